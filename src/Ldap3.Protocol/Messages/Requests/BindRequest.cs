@@ -1,0 +1,10 @@
+namespace Ldap3.Protocol.Messages;
+
+/// <summary>Says who the client is (RFC 4511 section 4.2).</summary>
+/// <param name="Name">The distinguished name to bind as; empty for anonymous and SASL binds. Some servers take other forms, such as <c>user@domain</c>.</param>
+/// <param name="Authentication">The proof.</param>
+public sealed record BindRequest(string Name, AuthenticationChoice Authentication) : LdapRequest
+{
+    /// <summary>The protocol version. 3 by default.</summary>
+    public int Version { get; init; } = 3;
+}

@@ -1,0 +1,73 @@
+using System.Diagnostics.CodeAnalysis;
+using Ldap3.Protocol.Ber;
+
+namespace Ldap3.Protocol.Names;
+
+/// <summary>
+/// The name of an entry among its siblings: one or more attribute values, such as <c>cn=Ada+uid=1</c>
+/// (RFC 4512 section 2.3.1). Immutable; equal regardless of the order of its parts.
+/// </summary>
+public sealed class RelativeDistinguishedName
+    : IEquatable<RelativeDistinguishedName>, IParsable<RelativeDistinguishedName>
+{
+    readonly string _normalized;
+
+    /// <summary>Makes a name of one attribute value. The value needs no escaping.</summary>
+    public RelativeDistinguishedName(string type, OctetString value)
+        : this([new AttributeTypeAndValue(type, value)])
+    {
+    }
+
+    /// <summary>Makes a name of its parts, at least one.</summary>
+    public RelativeDistinguishedName(params IReadOnlyList<AttributeTypeAndValue> parts)
+    {
+        ArgumentOutOfRangeException.ThrowIfZero(parts.Count);
+        Parts = parts;
+        _normalized = NameComparison.Normalize(this);
+    }
+
+    /// <summary>The attribute values, in the order written.</summary>
+    public IReadOnlyList<AttributeTypeAndValue> Parts { get; }
+
+    internal string Normalized => _normalized;
+
+    /// <summary>Reads a relative name in RFC 4514 form.</summary>
+    /// <exception cref="LdapFormatException">The text is none.</exception>
+    public static RelativeDistinguishedName Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var rdns = DistinguishedNameParser.Parse(text);
+        return rdns.Count == 1
+            ? rdns[0]
+            : throw new LdapFormatException("One relative distinguished name is expected, such as cn=Ada", text, 0);
+    }
+
+    /// <summary>Reads a relative name in RFC 4514 form, or says that the text is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out RelativeDistinguishedName? result)
+    {
+        result = text is not null && DistinguishedNameParser.TryParse(text, out var rdns, out _) && rdns.Count == 1
+            ? rdns[0]
+            : null;
+        return result is not null;
+    }
+
+    static RelativeDistinguishedName IParsable<RelativeDistinguishedName>.Parse(string s, IFormatProvider? provider) =>
+        Parse(s);
+
+    static bool IParsable<RelativeDistinguishedName>.TryParse(
+        [NotNullWhen(true)] string? s,
+        IFormatProvider? provider,
+        [MaybeNullWhen(false)] out RelativeDistinguishedName result) => TryParse(s, out result);
+
+    /// <inheritdoc/>
+    public bool Equals(RelativeDistinguishedName? other) => other is not null && _normalized == other._normalized;
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as RelativeDistinguishedName);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => _normalized.GetHashCode(StringComparison.Ordinal);
+
+    /// <summary>The name as RFC 4514 writes it.</summary>
+    public override string ToString() => string.Join('+', Parts);
+}
