@@ -1,12 +1,11 @@
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 
 namespace Ldap3.Architecture.Tests;
 
-/// <summary>The sources as files, found from where this file was compiled.</summary>
+/// <summary>The sources as files, found upwards from where the tests run.</summary>
 static partial class SourceTree
 {
-    public static string Root { get; } = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ThisFile())!, "..", ".."));
+    public static string Root { get; } = FindRoot(new DirectoryInfo(AppContext.BaseDirectory));
 
     public static string[] Projects { get; } =
         [.. Directory.GetDirectories(Path.Combine(Root, "src")).Select(path => Path.GetFileName(path)!).Order()];
@@ -41,5 +40,8 @@ static partial class SourceTree
     [GeneratedRegex(@"^using (static |\w+ = )?(?<project>Ldap3\.\w+)\.(?<folder>\w+)")]
     private static partial Regex UsingDirective();
 
-    static string ThisFile([CallerFilePath] string path = "") => path;
+    static string FindRoot(DirectoryInfo? folder) =>
+        folder is null ? throw new InvalidOperationException("The tests run outside the source tree.")
+        : File.Exists(Path.Combine(folder.FullName, "Ldap3.Linq.sln")) ? folder.FullName
+        : FindRoot(folder.Parent);
 }
