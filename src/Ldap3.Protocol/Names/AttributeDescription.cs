@@ -53,6 +53,13 @@ public sealed class AttributeDescription : IEquatable<AttributeDescription>, IPa
         return result is not null;
     }
 
+    /// <summary>A description that a server sent: kept as it came, even where RFC 4512 does not allow it.</summary>
+    internal static AttributeDescription FromServer(string text)
+    {
+        var semicolon = text.IndexOf(';', StringComparison.Ordinal);
+        return new(text, semicolon < 0 ? text.Length : semicolon);
+    }
+
     static AttributeDescription IParsable<AttributeDescription>.Parse(string s, IFormatProvider? provider) => Parse(s);
 
     static bool IParsable<AttributeDescription>.TryParse(
