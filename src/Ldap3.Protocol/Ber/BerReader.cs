@@ -1,132 +1,239 @@
-using System.Buffers.Binary;
 using System.Text;
 
 namespace Ldap3.Protocol.Ber;
 
 /// <summary>
-/// Reads the part of BER that LDAP allows (RFC 4511 section 5.1): definite lengths, single-octet tags, primitive strings.
-/// Every length is checked against the element that encloses it, so no input leads outside the span.
+/// Reads the subset of BER that LDAP allows (RFC 4511 section 5.1): definite lengths and primitive strings. A reader
+/// covers the contents of one element; every length inside is bounded by it. What does not fit throws
+/// <see cref="LdapProtocolException"/> with the offset in the whole message, and nothing else is thrown.
 /// </summary>
-/// <param name="octets">The elements to read, one after another.</param>
-/// <param name="offset">Where <paramref name="octets"/> begins in the whole message; only for error messages.</param>
-ref struct BerReader(ReadOnlySpan<byte> octets, int offset = 0)
+ref struct BerReader
 {
-    readonly ReadOnlySpan<byte> _octets = octets;
-    readonly int _offset = offset;
+    const byte HighTag = 0x1F;
+
+    readonly ReadOnlyMemory<byte> _memory;
+    readonly ReadOnlySpan<byte> _octets;
+    readonly int _end;
     int _position;
 
-    /// <summary>Whether all elements have been read.</summary>
-    public readonly bool AtEnd => _position == _octets.Length;
-
-    /// <summary>Where the next element begins, counted from the start of the message.</summary>
-    public readonly int Offset => _offset + _position;
-
-    /// <summary>The tag of the next element without reading it; 0, which is no tag of LDAP's, at the end.</summary>
-    public readonly byte PeekTag() => AtEnd ? (byte)0 : _octets[_position];
-
-    /// <summary>Reads an element of that tag and gives its contents.</summary>
-    public ReadOnlySpan<byte> ReadContents(byte tag)
+    /// <summary>Reads octets that the results may refer to for as long as they live.</summary>
+    public BerReader(ReadOnlyMemory<byte> octets)
+        : this(octets, octets.Span, 0, octets.Length)
     {
-        ReadHeader(tag, out var start, out var length);
-        _position = start + length;
-        return _octets.Slice(start, length);
     }
 
-    /// <summary>Reads an element of that tag and gives the position and length of its contents in the message.</summary>
-    public Range ReadRange(byte tag)
+    /// <summary>Reads octets that are gone afterwards: the results hold copies.</summary>
+    public BerReader(ReadOnlySpan<byte> octets)
+        : this(default, octets, 0, octets.Length)
     {
-        ReadHeader(tag, out var start, out var length);
-        _position = start + length;
-        return new Range(_offset + start, _offset + start + length);
     }
 
-    /// <summary>Enters a constructed element of that tag; this reader goes on behind it.</summary>
+    BerReader(ReadOnlyMemory<byte> memory, ReadOnlySpan<byte> octets, int start, int end)
+    {
+        _memory = memory;
+        _octets = octets;
+        _position = start;
+        _end = end;
+    }
+
+    /// <summary>The whole message, unless it was given as octets that are gone afterwards.</summary>
+    public readonly ReadOnlyMemory<byte> Memory => _memory;
+
+    /// <summary>The offset of the next element, counted from the start of the whole message.</summary>
+    public readonly int Position => _position;
+
+    /// <summary>The offset behind the last octet of this reader's element.</summary>
+    public readonly int End => _end;
+
+    /// <summary>Whether another element follows.</summary>
+    public readonly bool HasMore => _position < _end;
+
+    /// <summary>The tag of the next element, or 0, which LDAP never uses, at the end.</summary>
+    public readonly byte NextTag => _position < _end ? _octets[_position] : (byte)0;
+
+    /// <summary>What of this reader's element was not read yet.</summary>
+    public readonly ReadOnlySpan<byte> Rest => _octets[_position.._end];
+
+    /// <summary>Whether the next element has this tag.</summary>
+    public readonly bool IsNext(byte tag) => _position < _end && _octets[_position] == tag;
+
+    /// <summary>A reader of the contents of the next element, which is to have this tag.</summary>
     public BerReader ReadConstructed(byte tag)
     {
-        ReadHeader(tag, out var start, out var length);
-        _position = start + length;
-        return new BerReader(_octets.Slice(start, length), _offset + start);
+        var length = Enter(tag);
+        var start = _position;
+        _position += length;
+        return new BerReader(_memory, _octets, start, _position);
     }
 
-    /// <summary>Reads a BOOLEAN.</summary>
+    /// <summary>A reader of the contents of the next element, which is to be a SEQUENCE.</summary>
+    public BerReader ReadSequence() => ReadConstructed(BerTag.Sequence);
+
+    /// <summary>The contents of the next element, which is to have this tag, as they lie in the message.</summary>
+    public ReadOnlySpan<byte> ReadOctets(byte tag = BerTag.OctetString)
+    {
+        var length = Enter(tag);
+        var octets = _octets.Slice(_position, length);
+        _position += length;
+        return octets;
+    }
+
+    /// <summary>The contents of the next element as a value that outlives the reader.</summary>
+    public OctetString ReadOctetString(byte tag = BerTag.OctetString)
+    {
+        var octets = ReadOctets(tag);
+        return _memory.IsEmpty ? octets.ToArray() : new OctetString(_memory[(_position - octets.Length).._position]);
+    }
+
+    /// <summary>The contents of the next element read as UTF-8; what is not UTF-8 becomes U+FFFD.</summary>
+    public string ReadText(byte tag = BerTag.OctetString) => Encoding.UTF8.GetString(ReadOctets(tag));
+
+    /// <summary>A BOOLEAN.</summary>
     public bool ReadBoolean(byte tag = BerTag.Boolean)
     {
-        var at = Offset;
-        var contents = ReadContents(tag);
+        var octets = ReadOctets(tag);
+        if (octets.Length != 1)
+        {
+            BerError.WrongLength(tag, octets.Length, "1 octet", _position - octets.Length);
+        }
 
-        // X.690 section 8.2.2: BER takes any non-zero octet for TRUE; RFC 4511 section 5.1 has us send only 0xFF.
-        return contents.Length == 1 ? contents[0] != 0 : throw BerError.BadBoolean(contents.Length, at);
+        // X.690 section 8.2.2: BER takes any non-zero octet for TRUE. RFC 4511 section 5.1 has us send only 0xFF.
+        return octets[0] != 0;
     }
 
-    /// <summary>Reads an INTEGER or ENUMERATED of at most 32 bits.</summary>
-    public int ReadInteger(byte tag = BerTag.Integer)
+    /// <summary>An INTEGER or ENUMERATED within bounds; without any, from 0 to maxInt (RFC 4511 section 4.1.1).</summary>
+    public int ReadInteger(byte tag = BerTag.Integer, int minimum = 0, int maximum = int.MaxValue)
     {
-        var at = Offset;
-        var contents = ReadContents(tag);
-        if (contents.Length is 0 or > sizeof(int))
-        {
-            throw BerError.BadInteger(contents.Length, at);
-        }
-
-        int value = (sbyte)contents[0];
-        foreach (var octet in contents[1..])
-        {
-            value = (value << 8) | octet;
-        }
-
-        return value;
+        var contents = ReadConstructed(tag);
+        return contents.ReadContentsAsInteger(minimum, maximum);
     }
 
-    /// <summary>Reads an OCTET STRING as UTF-8 text, as RFC 4511 section 4.1.2 has strings.</summary>
-    public string ReadString(byte tag = BerTag.OctetString) => Encoding.UTF8.GetString(ReadContents(tag));
-
-    /// <summary>Steps over the next element, whatever it is.</summary>
-    public void Skip() => ReadContents(PeekTag());
-
-    /// <summary>Checks the tag and length of the next element, and gives where its contents lie.</summary>
-    readonly void ReadHeader(byte tag, out int start, out int length)
+    /// <summary>All that this reader's element holds, as an INTEGER: the element has a tag of its own.</summary>
+    public readonly int ReadContentsAsInteger(int minimum = 0, int maximum = int.MaxValue)
     {
-        var rest = _octets[_position..];
-        if (rest.Length < 2)
+        var octets = Rest;
+        if (octets.Length is 0 or > sizeof(long))
         {
-            throw BerError.Truncated(tag, Offset);
+            BerError.WrongLength(BerTag.Integer, octets.Length, "1 to 8 octets", _position);
         }
 
-        if (rest[0] != tag)
+        // X.690 section 8.3.3: two's complement, the first octet carries the sign.
+        long value = (sbyte)octets[0];
+        foreach (var octet in octets[1..])
         {
-            throw BerError.WrongTag(tag, rest[0], Offset);
+            value = value << 8 | octet;
         }
 
-        int first = rest[1];
-        start = _position + 2;
-        if (first < 0x80)
+        if (value < minimum || value > maximum)
         {
-            length = first;
-        }
-        else
-        {
-            length = ReadLongLength(rest[2..], first & 0x7F);
-            start += first & 0x7F;
+            BerError.OutOfRange(value, minimum, maximum, _position);
         }
 
-        if (length > _octets.Length - start)
+        return (int)value;
+    }
+
+    /// <summary>An ENUMERATED, of which unknown values are passed on (RFC 4511 section 4 makes most extensible).</summary>
+    public int ReadEnumerated(int maximum = int.MaxValue) => ReadInteger(BerTag.Enumerated, 0, maximum);
+
+    /// <summary>A reader of the contents of the next element, whatever its tag is.</summary>
+    public BerReader ReadAny(out byte tag)
+    {
+        tag = PeekTag();
+        if ((tag & HighTag) == HighTag)
         {
-            throw BerError.TooLong(length, _octets.Length - start, Offset);
+            BerError.HighTag(_position);
+        }
+
+        return ReadConstructed(tag);
+    }
+
+    /// <summary>Passes over the next element, whatever it is (RFC 4511 section 4: unknown trailing elements are ignored).</summary>
+    public void Skip()
+    {
+        _ = ReadAny(out _);
+    }
+
+    /// <summary>Passes over the next element, which is to have this tag, and tells where its contents lie.</summary>
+    public int Skip(byte tag, out int length)
+    {
+        length = Enter(tag);
+        var start = _position;
+        _position += length;
+        return start;
+    }
+
+    /// <summary>Throws when something follows.</summary>
+    public readonly void ThrowIfMore()
+    {
+        if (HasMore)
+        {
+            BerError.Trailing(_end - _position, _position);
         }
     }
 
-    // X.690 section 8.1.3.5, without the indefinite form (RFC 4511 section 5.1).
-    readonly int ReadLongLength(ReadOnlySpan<byte> rest, int count)
+    /// <summary>Throws because the next element is none of those expected here.</summary>
+    public readonly void ThrowUnexpected(string expected)
     {
-        if (count is 0 or > sizeof(uint) || count > rest.Length)
+        if (!HasMore)
         {
-            throw BerError.BadLength(count, Offset);
+            BerError.MissingElement(_position);
         }
 
-        Span<byte> padded = stackalloc byte[sizeof(uint)];
-        padded.Clear();
-        rest[..count].CopyTo(padded[(sizeof(uint) - count)..]);
-        var length = BinaryPrimitives.ReadUInt32BigEndian(padded);
-        return length <= int.MaxValue ? (int)length : throw BerError.BadLength(count, Offset);
+        BerError.UnexpectedElement(expected, _octets[_position], _position);
+    }
+
+    readonly byte PeekTag()
+    {
+        if (_position >= _end)
+        {
+            BerError.MissingElement(_position);
+        }
+
+        return _octets[_position];
+    }
+
+    /// <summary>Moves to the contents of the next element and returns their length.</summary>
+    int Enter(byte tag)
+    {
+        var contents = _position + 2;
+        if (contents <= _end && _octets[contents - 2] == tag)
+        {
+            int length = _octets[contents - 1];
+            if (length < 0x80 && length <= _end - contents)
+            {
+                _position = contents;
+                return length;
+            }
+        }
+
+        return EnterSlowly(tag);
+    }
+
+    int EnterSlowly(byte tag)
+    {
+        if (_position >= _end)
+        {
+            BerError.Missing(tag, _position);
+        }
+
+        if (_octets[_position] != tag)
+        {
+            BerError.WrongTag(tag, _octets[_position], _position);
+        }
+
+        var lengthAt = _position + 1;
+        if (!BerLength.TryRead(_octets[lengthAt.._end], lengthAt, out var length, out var octets))
+        {
+            BerError.MissingElement(_end);
+        }
+
+        var contents = lengthAt + octets;
+        if (length > _end - contents)
+        {
+            BerError.Overrun(length, _end - contents, lengthAt);
+        }
+
+        _position = contents;
+        return (int)length;
     }
 }

@@ -1,29 +1,47 @@
+using System.Globalization;
+
 namespace Ldap3.Protocol.Ber;
 
-/// <summary>The identifier octets that LDAP uses (RFC 4511 section 4 and Appendix B). All are single octets.</summary>
+/// <summary>The identifier octets of the universal types that LDAP uses (X.690 section 8.1.2), and how errors call any of them.</summary>
 static class BerTag
 {
     public const byte Boolean = 0x01;
     public const byte Integer = 0x02;
     public const byte OctetString = 0x04;
-    public const byte Null = 0x05;
     public const byte Enumerated = 0x0A;
     public const byte Sequence = 0x30;
     public const byte Set = 0x31;
 
-    const byte ContextClass = 0x80;
-    const byte ApplicationClass = 0x40;
-    const byte ConstructedBit = 0x20;
+    /// <summary>The bit that tells an element made of elements.</summary>
+    public const byte Constructed = 0x20;
 
-    /// <summary>A context-specific primitive tag: <c>[number]</c> over a string or number.</summary>
-    public static byte Context(int number) => (byte)(ContextClass | number);
+    public static string Describe(byte tag)
+    {
+        var name = tag switch
+        {
+            Boolean => "BOOLEAN",
+            Integer => "INTEGER",
+            OctetString => "OCTET STRING",
+            OctetString | Constructed => "constructed OCTET STRING",
+            Enumerated => "ENUMERATED",
+            Sequence => "SEQUENCE",
+            Set => "SET",
+            _ => DescribeClass(tag),
+        };
+        return string.Create(CultureInfo.InvariantCulture, $"{name} (0x{tag:X2})");
+    }
 
-    /// <summary>A context-specific constructed tag: <c>[number]</c> over a sequence, set or choice.</summary>
-    public static byte ContextConstructed(int number) => (byte)(ContextClass | ConstructedBit | number);
-
-    /// <summary>An application tag of a primitive operation.</summary>
-    public static byte Application(int number) => (byte)(ApplicationClass | number);
-
-    /// <summary>An application tag of a constructed operation.</summary>
-    public static byte ApplicationConstructed(int number) => (byte)(ApplicationClass | ConstructedBit | number);
+    static string DescribeClass(byte tag)
+    {
+        var kind = (tag >> 6) switch
+        {
+            0 => "universal",
+            1 => "application",
+            2 => "context",
+            _ => "private",
+        };
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{((tag & Constructed) != 0 ? "constructed" : "primitive")} [{kind} {tag & 0x1F}]");
+    }
 }

@@ -1,6 +1,6 @@
 namespace Ldap3.Protocol.Filters;
 
-/// <summary>The choices of <c>Filter</c> and their parts (RFC 4511 section 4.5.1.7).</summary>
+/// <summary>The context tags of the <c>Filter</c> choice and of its parts (RFC 4511 section 4.5.1).</summary>
 static class FilterTag
 {
     public const int And = 0;
@@ -22,4 +22,10 @@ static class FilterTag
     public const int Type = 2;
     public const int MatchValue = 3;
     public const int DnAttributes = 4;
+
+    /// <summary>The identifier octet of a primitive context element.</summary>
+    public const byte Primitive = 0x80;
+
+    /// <summary>The identifier octet of a constructed context element.</summary>
+    public const byte Constructed = 0xA0;
 }

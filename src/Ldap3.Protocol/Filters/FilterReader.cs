@@ -1,0 +1,100 @@
+using Ldap3.Protocol.Ber;
+using Ldap3.Protocol.Names;
+
+namespace Ldap3.Protocol.Filters;
+
+/// <summary>Reads filters from octets. Attribute descriptions are taken as they come: a server finds them unknown, not malformed.</summary>
+static class FilterReader
+{
+    public static Filter Read(ref BerReader reader, int depth)
+    {
+        if (depth > FilterCodec.DeepestNesting)
+        {
+            BerError.Malformed($"A filter of at most {FilterCodec.DeepestNesting} levels was expected, a deeper one found", reader.Position);
+        }
+
+        var position = reader.Position;
+        var contents = reader.ReadAny(out var tag);
+        switch (tag)
+        {
+            case FilterTag.Constructed | FilterTag.And:
+                return new AndFilter(ReadAll(ref contents, depth));
+            case FilterTag.Constructed | FilterTag.Or:
+                return new OrFilter(ReadAll(ref contents, depth));
+            case FilterTag.Constructed | FilterTag.Not:
+                var operand = Read(ref contents, depth + 1);
+                contents.ThrowIfMore();
+                return new NotFilter(operand);
+            case FilterTag.Constructed | FilterTag.EqualityMatch:
+                return new EqualityFilter(ReadDescription(ref contents), contents.ReadOctetString());
+            case FilterTag.Constructed | FilterTag.Substrings:
+                return ReadSubstrings(ref contents);
+            case FilterTag.Constructed | FilterTag.GreaterOrEqual:
+                return new GreaterOrEqualFilter(ReadDescription(ref contents), contents.ReadOctetString());
+            case FilterTag.Constructed | FilterTag.LessOrEqual:
+                return new LessOrEqualFilter(ReadDescription(ref contents), contents.ReadOctetString());
+            case FilterTag.Primitive | FilterTag.Present:
+                return new PresentFilter(AttributeDescriptionCache.Get(contents.Rest));
+            case FilterTag.Constructed | FilterTag.ApproxMatch:
+                return new ApproximateFilter(ReadDescription(ref contents), contents.ReadOctetString());
+            case FilterTag.Constructed | FilterTag.ExtensibleMatch:
+                return ReadExtensible(ref contents);
+            default:
+                BerError.UnexpectedElement("A filter (RFC 4511 section 4.5.1.7)", tag, position);
+                return null;
+        }
+    }
+
+    static Filter[] ReadAll(ref BerReader contents, int depth)
+    {
+        // RFC 4526: no operands at all are the absolute true and false.
+        var operands = new List<Filter>();
+        while (contents.HasMore)
+        {
+            operands.Add(Read(ref contents, depth + 1));
+        }
+
+        return [.. operands];
+    }
+
+    static AttributeDescription ReadDescription(ref BerReader reader) =>
+        AttributeDescriptionCache.Get(reader.ReadOctets());
+
+    static SubstringsFilter ReadSubstrings(ref BerReader contents)
+    {
+        var attribute = ReadDescription(ref contents);
+        var parts = contents.ReadSequence();
+        if (!parts.HasMore)
+        {
+            BerError.Malformed("At least one substring was expected, none found", parts.Position);
+        }
+
+        // RFC 4511 section 4.5.1.7.2: initial comes first, final last, each at most once.
+        OctetString? initial = parts.IsNext(FilterTag.Primitive | FilterTag.Initial)
+            ? parts.ReadOctetString(FilterTag.Primitive | FilterTag.Initial)
+            : null;
+        var any = new List<OctetString>();
+        while (parts.IsNext(FilterTag.Primitive | FilterTag.Any))
+        {
+            any.Add(parts.ReadOctetString(FilterTag.Primitive | FilterTag.Any));
+        }
+
+        OctetString? final = parts.HasMore ? parts.ReadOctetString(FilterTag.Primitive | FilterTag.Final) : null;
+        parts.ThrowIfMore();
+        return new SubstringsFilter(attribute, initial, [.. any], final);
+    }
+
+    static ExtensibleFilter ReadExtensible(ref BerReader contents)
+    {
+        string? rule = contents.IsNext(FilterTag.Primitive | FilterTag.MatchingRule)
+            ? contents.ReadText(FilterTag.Primitive | FilterTag.MatchingRule)
+            : null;
+        var attribute = contents.IsNext(FilterTag.Primitive | FilterTag.Type)
+            ? AttributeDescriptionCache.Get(contents.ReadOctets(FilterTag.Primitive | FilterTag.Type))
+            : null;
+        var value = contents.ReadOctetString(FilterTag.Primitive | FilterTag.MatchValue);
+        var dnAttributes = contents.IsNext(FilterTag.Primitive | FilterTag.DnAttributes)
+            && contents.ReadBoolean(FilterTag.Primitive | FilterTag.DnAttributes);
+        return new ExtensibleFilter(rule, attribute, value, dnAttributes);
+    }
+}
