@@ -18,7 +18,13 @@ ref struct BerReader
 
     /// <summary>Reads octets that the results may refer to for as long as they live.</summary>
     public BerReader(ReadOnlyMemory<byte> octets)
-        : this(octets, octets.Span, 0, octets.Length)
+        : this(octets, 0, octets.Length)
+    {
+    }
+
+    /// <summary>Reads what lies between two offsets of octets that the results may refer to.</summary>
+    public BerReader(ReadOnlyMemory<byte> octets, int start, int end)
+        : this(octets, octets.Span, start, end)
     {
     }
 
@@ -87,6 +93,16 @@ ref struct BerReader
 
     /// <summary>The contents of the next element read as UTF-8; what is not UTF-8 becomes U+FFFD.</summary>
     public string ReadText(byte tag = BerTag.OctetString) => Encoding.UTF8.GetString(ReadOctets(tag));
+
+    /// <summary>The contents of the next element if it has this tag, or null.</summary>
+    public OctetString? ReadOptionalOctetString(byte tag = BerTag.OctetString) =>
+        IsNext(tag) ? ReadOctetString(tag) : (OctetString?)null;
+
+    /// <summary>The text in the next element if it has this tag, or null.</summary>
+    public string? ReadOptionalText(byte tag) => IsNext(tag) ? ReadText(tag) : null;
+
+    /// <summary>A BOOLEAN if the next element has this tag, or false, which is every DEFAULT in LDAP.</summary>
+    public bool ReadOptionalBoolean(byte tag = BerTag.Boolean) => IsNext(tag) && ReadBoolean(tag);
 
     /// <summary>A BOOLEAN.</summary>
     public bool ReadBoolean(byte tag = BerTag.Boolean)

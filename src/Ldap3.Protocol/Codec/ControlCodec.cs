@@ -65,9 +65,7 @@ static class ControlCodec
         {
             var control = reader.ReadSequence();
             controls.Add(new Control(
-                control.ReadText(),
-                control.IsNext(BerTag.Boolean) && control.ReadBoolean(),
-                control.IsNext(BerTag.OctetString) ? control.ReadOctetString() : null));
+                control.ReadText(), control.ReadOptionalBoolean(), control.ReadOptionalOctetString()));
         }
 
         return [.. controls];

@@ -15,11 +15,10 @@ static class EntryWriter
         writer.PushSequence();
         for (var i = 0; i < entry.AttributeCount; i++)
         {
-            var attribute = entry.AttributeAt(i);
             writer.PushSequence();
-            writer.WriteOctetString(attribute.Name);
+            writer.WriteOctetString(entry.EncodedDescription(i));
             writer.PushSetOf();
-            foreach (var value in attribute)
+            foreach (var value in entry.GetValues(i))
             {
                 writer.WriteOctetString(value);
             }

@@ -50,8 +50,7 @@ static class RequestReader
         }
 
         var sasl = contents.ReadConstructed(FieldTag.Sasl);
-        return new SaslAuthentication(
-            sasl.ReadText(), sasl.IsNext(BerTag.OctetString) ? sasl.ReadOctetString() : null);
+        return new SaslAuthentication(sasl.ReadText(), sasl.ReadOptionalOctetString());
     }
 
     static SearchRequest ReadSearch(ref BerReader contents) => new()
@@ -98,7 +97,6 @@ static class RequestReader
             entry, AttributeDescriptionCache.Get(assertion.ReadOctets()), assertion.ReadOctetString());
     }
 
-    static ExtendedRequest ReadExtended(ref BerReader contents) => new(
-        contents.ReadText(FieldTag.RequestName),
-        contents.IsNext(FieldTag.RequestValue) ? contents.ReadOctetString(FieldTag.RequestValue) : null);
+    static ExtendedRequest ReadExtended(ref BerReader contents) =>
+        new(contents.ReadText(FieldTag.RequestName), contents.ReadOptionalOctetString(FieldTag.RequestValue));
 }

@@ -70,31 +70,26 @@ static class FilterReader
         }
 
         // RFC 4511 section 4.5.1.7.2: initial comes first, final last, each at most once.
-        OctetString? initial = parts.IsNext(FilterTag.Primitive | FilterTag.Initial)
-            ? parts.ReadOctetString(FilterTag.Primitive | FilterTag.Initial)
-            : null;
+        var initial = parts.ReadOptionalOctetString(FilterTag.Primitive | FilterTag.Initial);
         var any = new List<OctetString>();
         while (parts.IsNext(FilterTag.Primitive | FilterTag.Any))
         {
             any.Add(parts.ReadOctetString(FilterTag.Primitive | FilterTag.Any));
         }
 
-        OctetString? final = parts.HasMore ? parts.ReadOctetString(FilterTag.Primitive | FilterTag.Final) : null;
+        var final = parts.ReadOptionalOctetString(FilterTag.Primitive | FilterTag.Final);
         parts.ThrowIfMore();
         return new SubstringsFilter(attribute, initial, [.. any], final);
     }
 
     static ExtensibleFilter ReadExtensible(ref BerReader contents)
     {
-        string? rule = contents.IsNext(FilterTag.Primitive | FilterTag.MatchingRule)
-            ? contents.ReadText(FilterTag.Primitive | FilterTag.MatchingRule)
-            : null;
+        var rule = contents.ReadOptionalText(FilterTag.Primitive | FilterTag.MatchingRule);
         var attribute = contents.IsNext(FilterTag.Primitive | FilterTag.Type)
             ? AttributeDescriptionCache.Get(contents.ReadOctets(FilterTag.Primitive | FilterTag.Type))
             : null;
         var value = contents.ReadOctetString(FilterTag.Primitive | FilterTag.MatchValue);
-        var dnAttributes = contents.IsNext(FilterTag.Primitive | FilterTag.DnAttributes)
-            && contents.ReadBoolean(FilterTag.Primitive | FilterTag.DnAttributes);
+        var dnAttributes = contents.ReadOptionalBoolean(FilterTag.Primitive | FilterTag.DnAttributes);
         return new ExtensibleFilter(rule, attribute, value, dnAttributes);
     }
 }

@@ -91,14 +91,4 @@ public sealed class AttributeDescription : IEquatable<AttributeDescription>, IPa
 
     /// <summary>The description as it was written.</summary>
     public override string ToString() => _text;
-
-    /// <summary>
-    /// A description that a peer sent: kept as it came, also when RFC 4512 does not allow it, such as Active Directory's
-    /// <c>member;range=0-1499</c>. What stands before the first semicolon is the type.
-    /// </summary>
-    internal static AttributeDescription FromPeer(string text)
-    {
-        var semicolon = text.IndexOf(';', StringComparison.Ordinal);
-        return new(text, semicolon < 0 ? text.Length : semicolon);
-    }
 }

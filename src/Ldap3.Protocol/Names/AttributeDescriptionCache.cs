@@ -13,19 +13,19 @@ static class AttributeDescriptionCache
 
     static readonly Item?[] Items = new Item?[Places];
 
-    /// <summary>The description that these octets are, in the case they have; see <see cref="AttributeDescription.FromPeer"/>.</summary>
+    /// <summary>The description that these octets are, in the case they have; see <see cref="AttributeDescription.FromServer"/>.</summary>
     public static AttributeDescription Get(ReadOnlySpan<byte> octets)
     {
         if (octets.Length > LongestKept)
         {
-            return AttributeDescription.FromPeer(Encoding.UTF8.GetString(octets));
+            return AttributeDescription.FromServer(Encoding.UTF8.GetString(octets));
         }
 
         ref var place = ref Items[Hash(octets) % Places];
         var item = Volatile.Read(ref place);
         if (item is null || !octets.SequenceEqual(item.Octets))
         {
-            item = new Item(octets.ToArray(), AttributeDescription.FromPeer(Encoding.UTF8.GetString(octets)));
+            item = new Item(octets.ToArray(), AttributeDescription.FromServer(Encoding.UTF8.GetString(octets)));
             Volatile.Write(ref place, item);
         }
 

@@ -12,7 +12,7 @@ public ref struct AttributeValues
     BerReader _encoded;
     int _next;
 
-    internal AttributeValues(ReadOnlySpan<byte> encoded) => _encoded = new BerReader(encoded);
+    internal AttributeValues(BerReader encoded) => _encoded = encoded;
 
     internal AttributeValues(IReadOnlyList<OctetString> decoded) => _decoded = decoded;
 
@@ -23,26 +23,44 @@ public ref struct AttributeValues
     /// <returns>Whether there was one.</returns>
     public bool MoveNext()
     {
-        if (_decoded is not null)
+        if (_decoded is null)
         {
-            if (_next == _decoded.Count)
+            if (!_encoded.HasMore)
             {
                 return false;
             }
 
-            Current = _decoded[_next++].Span;
+            Current = _encoded.ReadOctets();
             return true;
         }
 
-        if (_encoded.AtEnd)
+        if (_next == _decoded.Count)
         {
             return false;
         }
 
-        Current = _encoded.ReadContents(BerTag.OctetString);
+        Current = _decoded[_next++].Span;
         return true;
     }
 
-    /// <summary>The values from the first on.</summary>
+    /// <summary>The values from this one on; from the first when <see cref="MoveNext"/> was not called.</summary>
     public readonly AttributeValues GetEnumerator() => this;
+
+    /// <summary>How many values are left. Counts them: ask once.</summary>
+    public readonly int Count()
+    {
+        if (_decoded is not null)
+        {
+            return _decoded.Count - _next;
+        }
+
+        var rest = _encoded;
+        var count = 0;
+        for (; rest.HasMore; count++)
+        {
+            rest.Skip(BerTag.OctetString, out _);
+        }
+
+        return count;
+    }
 }

@@ -6,33 +6,50 @@ namespace Ldap3.Protocol.Messages;
 
 /// <summary>
 /// An entry as its octets came from the server, with the places of its parts. The octets were walked through once, so
-/// nothing that is read from here later can fail.
+/// nothing that is read from here later can fail. Immutable.
 /// </summary>
 /// <param name="message">The whole message.</param>
-/// <param name="name">Where the entry's name lies.</param>
-/// <param name="index">For each attribute, <see cref="IndexWidth"/> numbers: start and end of its description, start and end of its encoded values.</param>
-sealed class EncodedEntry(ReadOnlyMemory<byte> message, Range name, int[] index)
+/// <param name="nameStart">Where the entry's name begins.</param>
+/// <param name="nameLength">How long it is.</param>
+/// <param name="places">Where the attributes lie.</param>
+sealed class EncodedEntry(ReadOnlyMemory<byte> message, int nameStart, int nameLength, AttributePlace[] places)
 {
-    public const int IndexWidth = 4;
+    const int PlacesOnStack = 32;
 
-    public int AttributeCount => index.Length / IndexWidth;
+    public int AttributeCount => places.Length;
 
-    public DistinguishedName ReadObjectName() => DistinguishedName.FromServer(Encoding.UTF8.GetString(message.Span[name]));
+    /// <summary>Walks through the contents of an entry.</summary>
+    /// <exception cref="LdapProtocolException">They are none.</exception>
+    public static EncodedEntry Read(BerReader contents)
+    {
+        var nameStart = contents.Skip(BerTag.OctetString, out var nameLength);
+        var attributes = contents.ReadSequence();
+        var places = new PlaceList(stackalloc AttributePlace[PlacesOnStack]);
+        while (attributes.HasMore)
+        {
+            places.Add(ReadPlace(attributes.ReadSequence()));
+        }
+
+        return new EncodedEntry(contents.Memory, nameStart, nameLength, places.ToArray());
+    }
+
+    public DistinguishedName ReadObjectName() =>
+        DistinguishedName.FromServer(Encoding.UTF8.GetString(message.Span.Slice(nameStart, nameLength)));
 
     public ReadOnlySpan<byte> Description(int attribute) =>
-        message.Span[index[attribute * IndexWidth]..index[attribute * IndexWidth + 1]];
+        message.Span.Slice(places[attribute].NameStart, places[attribute].NameLength);
 
-    /// <summary>The contents of the SET OF values: elements of tag OCTET STRING, one after another.</summary>
-    public ReadOnlyMemory<byte> EncodedValues(int attribute) =>
-        message[index[attribute * IndexWidth + 2]..index[attribute * IndexWidth + 3]];
+    /// <summary>A reader of the values: elements of tag OCTET STRING, one after another.</summary>
+    public BerReader Values(int attribute) => new(message, places[attribute].ValuesStart, places[attribute].ValuesEnd);
 
     /// <summary>The attribute so described, without regard to case, or -1.</summary>
     public int IndexOf(ReadOnlySpan<char> description)
     {
-        for (var i = 0; i < AttributeCount; i++)
+        var octets = message.Span;
+        for (var i = 0; i < places.Length; i++)
         {
-            var candidate = Description(i);
-            if (candidate.Length == description.Length && Ascii.EqualsIgnoreCase(candidate, description))
+            if (places[i].NameLength == description.Length
+                && Ascii.EqualsIgnoreCase(octets.Slice(places[i].NameStart, description.Length), description))
             {
                 return i;
             }
@@ -43,14 +60,46 @@ sealed class EncodedEntry(ReadOnlyMemory<byte> message, Range name, int[] index)
 
     public LdapAttribute ReadAttribute(int attribute)
     {
-        var values = new List<OctetString>();
-        var encoded = EncodedValues(attribute);
-        var reader = new BerReader(encoded.Span);
-        while (!reader.AtEnd)
+        var reader = Values(attribute);
+        var values = new OctetString[new AttributeValues(reader).Count()];
+        for (var i = 0; i < values.Length; i++)
         {
-            values.Add(new OctetString(encoded[reader.ReadRange(BerTag.OctetString)]));
+            values[i] = reader.ReadOctetString();
         }
 
-        return new LdapAttribute(AttributeNameCache.Get(Description(attribute)), values);
+        return new LdapAttribute(AttributeDescriptionCache.Get(Description(attribute)), values);
+    }
+
+    static AttributePlace ReadPlace(BerReader attribute)
+    {
+        var nameStart = attribute.Skip(BerTag.OctetString, out var nameLength);
+        var values = attribute.ReadConstructed(BerTag.Set);
+        var valuesStart = values.Position;
+        while (values.HasMore)
+        {
+            values.Skip(BerTag.OctetString, out _);
+        }
+
+        return new AttributePlace(nameStart, nameLength, valuesStart, values.End);
+    }
+
+    ref struct PlaceList(Span<AttributePlace> space)
+    {
+        Span<AttributePlace> _space = space;
+        int _count;
+
+        public void Add(AttributePlace place)
+        {
+            if (_count == _space.Length)
+            {
+                var larger = new AttributePlace[_count * 2];
+                _space.CopyTo(larger);
+                _space = larger;
+            }
+
+            _space[_count++] = place;
+        }
+
+        public readonly AttributePlace[] ToArray() => _space[.._count].ToArray();
     }
 }

@@ -5,4 +5,4 @@ namespace Ldap3.Protocol.Messages;
 /// <param name="NameLength">Its length.</param>
 /// <param name="ValuesStart">The offset of the first value's tag.</param>
 /// <param name="ValuesEnd">The offset behind the last value.</param>
-readonly record struct AttributeSlot(int NameStart, int NameLength, int ValuesStart, int ValuesEnd);
+readonly record struct AttributePlace(int NameStart, int NameLength, int ValuesStart, int ValuesEnd);
