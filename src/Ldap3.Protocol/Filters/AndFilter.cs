@@ -1,12 +1,31 @@
 namespace Ldap3.Protocol.Filters;
 
 /// <summary>True when all operands are; with none, always true (RFC 4526).</summary>
-/// <param name="Operands">The operands, in the order in which they are sent.</param>
-public sealed record AndFilter(IReadOnlyList<Filter> Operands) : Filter
+public sealed record AndFilter : Filter
 {
+    readonly int _depth;
+
+    /// <summary>Makes a conjunction.</summary>
+    /// <param name="operands">The operands, in the order in which they are sent.</param>
+    /// <exception cref="ArgumentException">The operands are nested <see cref="Filter.MaxDepth"/> levels deep already.</exception>
+    public AndFilter(params IReadOnlyList<Filter> operands)
+    {
+        ArgumentNullException.ThrowIfNull(operands);
+        Operands = [.. operands];
+        _depth = DepthOver(Operands);
+    }
+
+    /// <summary>The operands, in the order in which they are sent.</summary>
+    public IReadOnlyList<Filter> Operands { get; }
+
+    internal override int Depth => _depth;
+
     /// <inheritdoc/>
     public bool Equals(AndFilter? other) => other is not null && Operands.SequenceEqual(other.Operands);
 
     /// <inheritdoc/>
     public override int GetHashCode() => FilterHash.Of(nameof(AndFilter), Operands);
+
+    /// <summary>Gives the operands.</summary>
+    public void Deconstruct(out IReadOnlyList<Filter> operands) => operands = Operands;
 }

@@ -7,7 +7,7 @@ namespace Ldap3.Protocol.Filters;
 static class FilterCodec
 {
     /// <summary>How deep filters may nest: far beyond what directories accept, far within what a stack bears.</summary>
-    public const int DeepestNesting = 100;
+    public const int DeepestNesting = Filter.MaxDepth;
 
     /// <summary>Writes a filter.</summary>
     /// <exception cref="ArgumentException">The filter nests deeper than <see cref="DeepestNesting"/>.</exception>

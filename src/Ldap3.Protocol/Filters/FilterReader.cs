@@ -60,7 +60,7 @@ static class FilterReader
     static AttributeDescription ReadDescription(ref BerReader reader) =>
         AttributeDescriptionCache.Get(reader.ReadOctets());
 
-    static SubstringsFilter ReadSubstrings(ref BerReader contents)
+    static Filter ReadSubstrings(ref BerReader contents)
     {
         var attribute = ReadDescription(ref contents);
         var parts = contents.ReadSequence();
@@ -79,17 +79,25 @@ static class FilterReader
 
         var final = parts.ReadOptionalOctetString(FilterTag.Primitive | FilterTag.Final);
         parts.ThrowIfMore();
-        return new SubstringsFilter(attribute, initial, [.. any], final);
+
+        // RFC 4517 section 3.3.30 has no empty parts, but clients send them for (cn=a**b): they mean nothing.
+        return Filter.Substrings(attribute, initial.GetValueOrDefault(), any, final.GetValueOrDefault());
     }
 
     static ExtensibleFilter ReadExtensible(ref BerReader contents)
     {
+        var position = contents.Position;
         var rule = contents.ReadOptionalText(FilterTag.Primitive | FilterTag.MatchingRule);
         var attribute = contents.IsNext(FilterTag.Primitive | FilterTag.Type)
             ? AttributeDescriptionCache.Get(contents.ReadOctets(FilterTag.Primitive | FilterTag.Type))
             : null;
         var value = contents.ReadOctetString(FilterTag.Primitive | FilterTag.MatchValue);
         var dnAttributes = contents.ReadOptionalBoolean(FilterTag.Primitive | FilterTag.DnAttributes);
+        if (rule is null ? attribute is null : !ObjectIdentifierSyntax.TryScan(rule, out _))
+        {
+            BerError.Malformed("An attribute or the name or number of a matching rule was expected, neither found", position);
+        }
+
         return new ExtensibleFilter(rule, attribute, value, dnAttributes);
     }
 }

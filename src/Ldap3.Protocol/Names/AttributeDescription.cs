@@ -18,7 +18,7 @@ public sealed class AttributeDescription : IEquatable<AttributeDescription>, IPa
     }
 
     /// <summary>The attribute type: a short name or a dotted number, in the case it was written in.</summary>
-    public string Type => _typeLength == _text.Length ? _text : _text[.._typeLength];
+    public string Type => HasOptions ? _text[.._typeLength] : _text;
 
     /// <summary>The options without their semicolons, in the order written.</summary>
     public IReadOnlyList<string> Options => HasOptions ? _text[(_typeLength + 1)..].Split(';') : [];
@@ -35,22 +35,16 @@ public sealed class AttributeDescription : IEquatable<AttributeDescription>, IPa
     public static AttributeDescription Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return AttributeDescriptionSyntax.TryScan(text, out var typeLength, out var position)
-            ? new(text, typeLength)
-            : throw new LdapFormatException(
-                "An attribute description is a letter followed by letters, digits and hyphens, or a dotted number, "
-                + "and then options that each begin with a semicolon",
-                text,
-                position);
+        return TryParse(text, out var description, out var position)
+            ? description
+            : throw new LdapFormatException(AttributeDescriptionSyntax.Expected, text, position);
     }
 
     /// <summary>Reads a description, or says that the text is none.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out AttributeDescription? result)
     {
-        result = text is not null && AttributeDescriptionSyntax.TryScan(text, out var typeLength, out _)
-            ? new(text, typeLength)
-            : null;
-        return result is not null;
+        result = null;
+        return text is not null && TryParse(text, out result, out _);
     }
 
     /// <summary>A description that a server sent: kept as it came, even where RFC 4512 does not allow it.</summary>
@@ -67,9 +61,21 @@ public sealed class AttributeDescription : IEquatable<AttributeDescription>, IPa
         IFormatProvider? provider,
         [MaybeNullWhen(false)] out AttributeDescription result) => TryParse(s, out result);
 
+    /// <summary>Whether the option is there, without regard to case.</summary>
+    /// <param name="option">The option without its semicolon, such as <c>binary</c>.</param>
+    public bool HasOption(string option) => HasOptions && Options.Contains(option, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The same type without options.</summary>
+    public AttributeDescription WithoutOptions() => HasOptions ? new(Type, _typeLength) : this;
+
     /// <inheritdoc/>
     public bool Equals(AttributeDescription? other)
     {
+        if (ReferenceEquals(this, other))
+        {
+            return true;
+        }
+
         if (other is null || _typeLength != other._typeLength || _text.Length != other._text.Length)
         {
             return false;
@@ -91,4 +97,23 @@ public sealed class AttributeDescription : IEquatable<AttributeDescription>, IPa
 
     /// <summary>The description as it was written.</summary>
     public override string ToString() => _text;
+
+    internal static bool TryParse(
+        ReadOnlySpan<char> text, [NotNullWhen(true)] out AttributeDescription? result, out int position)
+    {
+        position = 0;
+        result = KnownAttributes.Find(text);
+        if (result is null && AttributeDescriptionSyntax.TryScan(text, out var typeLength, out position))
+        {
+            result = new(text.ToString(), typeLength);
+        }
+
+        return result is not null;
+    }
+
+    /// <summary>Makes a description of a text that is known to be one.</summary>
+    internal static AttributeDescription Create(string text) =>
+        AttributeDescriptionSyntax.TryScan(text, out var typeLength, out _)
+            ? new(text, typeLength)
+            : throw new ArgumentException($"{text} is no attribute description.", nameof(text));
 }

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Ldap3.Protocol.Names;
 
 /// <summary>What a <see cref="DistinguishedName"/> refers to: each form of the name, worked out when first asked for.</summary>
@@ -18,20 +20,39 @@ sealed class DistinguishedNameData
         _rdns = rdns;
     }
 
-    public string Text => _text ??= string.Join(',', _rdns!);
+    public string Text => _text ??= Write(canonical: false);
 
     public IReadOnlyList<RelativeDistinguishedName> Rdns => _rdns ??= DistinguishedNameParser.Parse(_text!);
 
     public string Normalized => _normalized ??= Normalize();
 
+    /// <summary>Whether both were written alike, which is known without taking either apart.</summary>
+    public bool IsWrittenLike(DistinguishedNameData other) => _text is not null && _text == other._text;
+
+    public string Write(bool canonical)
+    {
+        var text = new StringBuilder();
+        foreach (var rdn in Rdns)
+        {
+            if (text.Length > 0)
+            {
+                text.Append(',');
+            }
+
+            rdn.AppendTo(text, canonical);
+        }
+
+        return text.ToString();
+    }
+
     string Normalize()
     {
-        if (_rdns is null && !DistinguishedNameParser.TryParse(_text!, out _rdns, out _))
+        if (_rdns is null && !DistinguishedNameParser.TryParse(_text!, out _rdns))
         {
             // A name that no rule can take apart equals only itself.
             return _text!;
         }
 
-        return string.Join(',', _rdns!.Select(rdn => rdn.Normalized));
+        return _rdns!.Count == 1 ? _rdns[0].Normalized : string.Join(',', _rdns.Select(rdn => rdn.Normalized));
     }
 }

@@ -3,6 +3,9 @@ namespace Ldap3.Protocol.Names;
 /// <summary>The grammar <c>oid = descr / numericoid</c> of RFC 4512 section 1.4.</summary>
 static class ObjectIdentifierSyntax
 {
+    public const string Expected =
+        "An attribute type is expected: a letter followed by letters, digits and hyphens, or a dotted number";
+
     /// <summary>Whether a character may stand in a short name after its first letter (<c>keychar</c>).</summary>
     /// <remarks>Active Directory and others have names with an underscore: they are read although no RFC allows them.</remarks>
     public static bool IsKeyCharacter(char c) => char.IsAsciiLetterOrDigit(c) || c is '-' or '_';

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 using Ldap3.Protocol.Ber;
 
 namespace Ldap3.Protocol.Names;
@@ -10,9 +11,10 @@ namespace Ldap3.Protocol.Names;
 public sealed class RelativeDistinguishedName
     : IEquatable<RelativeDistinguishedName>, IParsable<RelativeDistinguishedName>
 {
-    readonly string _normalized;
+    string? _normalized;
 
     /// <summary>Makes a name of one attribute value. The value needs no escaping.</summary>
+    /// <exception cref="LdapFormatException">The type is neither a short name nor a dotted number.</exception>
     public RelativeDistinguishedName(string type, OctetString value)
         : this([new AttributeTypeAndValue(type, value)])
     {
@@ -21,15 +23,15 @@ public sealed class RelativeDistinguishedName
     /// <summary>Makes a name of its parts, at least one.</summary>
     public RelativeDistinguishedName(params IReadOnlyList<AttributeTypeAndValue> parts)
     {
+        ArgumentNullException.ThrowIfNull(parts);
         ArgumentOutOfRangeException.ThrowIfZero(parts.Count);
-        Parts = parts;
-        _normalized = NameComparison.Normalize(this);
+        Parts = [.. parts];
     }
 
     /// <summary>The attribute values, in the order written.</summary>
     public IReadOnlyList<AttributeTypeAndValue> Parts { get; }
 
-    internal string Normalized => _normalized;
+    internal string Normalized => _normalized ??= NameComparison.Normalize(this);
 
     /// <summary>Reads a relative name in RFC 4514 form.</summary>
     /// <exception cref="LdapFormatException">The text is none.</exception>
@@ -45,7 +47,7 @@ public sealed class RelativeDistinguishedName
     /// <summary>Reads a relative name in RFC 4514 form, or says that the text is none.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out RelativeDistinguishedName? result)
     {
-        result = text is not null && DistinguishedNameParser.TryParse(text, out var rdns, out _) && rdns.Count == 1
+        result = text is not null && DistinguishedNameParser.TryParse(text, out var rdns) && rdns.Count == 1
             ? rdns[0]
             : null;
         return result is not null;
@@ -60,14 +62,33 @@ public sealed class RelativeDistinguishedName
         [MaybeNullWhen(false)] out RelativeDistinguishedName result) => TryParse(s, out result);
 
     /// <inheritdoc/>
-    public bool Equals(RelativeDistinguishedName? other) => other is not null && _normalized == other._normalized;
+    public bool Equals(RelativeDistinguishedName? other) =>
+        ReferenceEquals(this, other) || (other is not null && Normalized == other.Normalized);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as RelativeDistinguishedName);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => _normalized.GetHashCode(StringComparison.Ordinal);
+    public override int GetHashCode() => Normalized.GetHashCode(StringComparison.Ordinal);
 
     /// <summary>The name as RFC 4514 writes it.</summary>
-    public override string ToString() => string.Join('+', Parts);
+    public override string ToString()
+    {
+        var text = new StringBuilder();
+        AppendTo(text);
+        return text.ToString();
+    }
+
+    internal void AppendTo(StringBuilder text, bool canonical = false)
+    {
+        for (var i = 0; i < Parts.Count; i++)
+        {
+            if (i > 0)
+            {
+                text.Append('+');
+            }
+
+            Parts[i].AppendTo(text, canonical);
+        }
+    }
 }
