@@ -1,5 +1,7 @@
 using System.Buffers;
+using System.Buffers.Binary;
 using System.Formats.Asn1;
+using System.Numerics;
 using System.Text;
 
 namespace Ldap3.Protocol.Ber;
@@ -8,6 +10,7 @@ namespace Ldap3.Protocol.Ber;
 static class AsnWriterExtensions
 {
     const int SmallText = 256;
+    const int LongestEnumerated = 2 + sizeof(long);
 
     extension(AsnWriter writer)
     {
@@ -29,8 +32,19 @@ static class AsnWriterExtensions
         /// <summary>Writes a value as an OCTET STRING.</summary>
         public void WriteOctets(OctetString value, Asn1Tag? tag = null) => writer.WriteOctetString(value.Span, tag);
 
-        /// <summary>Writes an ENUMERATED, also one that no .NET enumeration has (RFC 4511 section 4).</summary>
-        public void WriteEnumerated(int value) =>
-            writer.WriteInteger(value, new Asn1Tag(UniversalTagNumber.Enumerated));
+        /// <summary>Writes an ENUMERATED that is not negative, also one that no .NET enumeration has (RFC 4511 section 4).</summary>
+        public void WriteEnumerated(int value)
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            Span<byte> element = stackalloc byte[LongestEnumerated];
+            BinaryPrimitives.WriteInt64BigEndian(element[^sizeof(long)..], value);
+
+            // X.690 section 8.3.2: as few octets as hold the value and its sign.
+            var length = (32 - BitOperations.LeadingZeroCount((uint)value)) / 8 + 1;
+            var start = element.Length - length - 2;
+            element[start] = BerTag.Enumerated;
+            element[start + 1] = (byte)length;
+            writer.WriteEncodedValue(element[start..]);
+        }
     }
 }
