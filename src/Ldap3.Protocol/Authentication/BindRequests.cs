@@ -1,0 +1,22 @@
+using Ldap3.Protocol.Messages;
+
+namespace Ldap3.Protocol.Authentication;
+
+/// <summary>Makes the bind request of a credential, after checking that sending it is safe.</summary>
+static class BindRequests
+{
+    /// <summary>The request, or null for the anonymous credential: a new session is anonymous anyway (RFC 4513 section 4).</summary>
+    /// <exception cref="LdapSecurityException">A password would travel in clear text.</exception>
+    public static BindRequest? For(LdapCredential credential, LdapConnectionOptions options) => credential switch
+    {
+        SimpleCredential simple => Simple(simple, options),
+        _ => null,
+    };
+
+    static BindRequest Simple(SimpleCredential credential, LdapConnectionOptions options) =>
+        options.IsConfidential || options.AllowCleartextPassword
+            ? new BindRequest(credential.Name, new SimpleAuthentication(credential.Password))
+            : throw new LdapSecurityException(
+                $"The password of {credential.Name} would be sent to {options} in clear text. Use ldaps:// or LdapSecurity.StartTls, "
+                + "or set AllowCleartextPassword where nobody can listen.");
+}

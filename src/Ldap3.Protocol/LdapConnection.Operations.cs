@@ -1,0 +1,62 @@
+using Ldap3.Protocol.Authentication;
+using Ldap3.Protocol.Messages;
+
+namespace Ldap3.Protocol;
+
+/// <content>The operations with one answer.</content>
+public sealed partial class LdapConnection
+{
+    /// <summary>Becomes somebody else (RFC 4511 section 4.2). Waits until no other operation is under way on the connection.</summary>
+    /// <exception cref="LdapSecurityException">A password would travel in clear text.</exception>
+    public OperationOutcome Bind(LdapCredential credential) => Run(RequestFor(credential));
+
+    /// <inheritdoc cref="Bind"/>
+    public Task<OperationOutcome> BindAsync(LdapCredential credential, CancellationToken cancellationToken = default) =>
+        RunAsync(RequestFor(credential), cancellationToken);
+
+    /// <summary>Creates an entry.</summary>
+    public OperationOutcome Add(AddRequest request) => Run(request);
+
+    /// <inheritdoc cref="Add"/>
+    public Task<OperationOutcome> AddAsync(AddRequest request, CancellationToken cancellationToken = default) =>
+        RunAsync(request, cancellationToken);
+
+    /// <summary>Changes an entry.</summary>
+    public OperationOutcome Modify(ModifyRequest request) => Run(request);
+
+    /// <inheritdoc cref="Modify"/>
+    public Task<OperationOutcome> ModifyAsync(ModifyRequest request, CancellationToken cancellationToken = default) =>
+        RunAsync(request, cancellationToken);
+
+    /// <summary>Removes an entry.</summary>
+    public OperationOutcome Delete(DeleteRequest request) => Run(request);
+
+    /// <inheritdoc cref="Delete"/>
+    public Task<OperationOutcome> DeleteAsync(DeleteRequest request, CancellationToken cancellationToken = default) =>
+        RunAsync(request, cancellationToken);
+
+    /// <summary>Renames or moves an entry.</summary>
+    public OperationOutcome ModifyDn(ModifyDnRequest request) => Run(request);
+
+    /// <inheritdoc cref="ModifyDn"/>
+    public Task<OperationOutcome> ModifyDnAsync(ModifyDnRequest request, CancellationToken cancellationToken = default) =>
+        RunAsync(request, cancellationToken);
+
+    /// <summary>Asks whether an entry has a value; <see cref="OperationOutcome.Matched"/> is the answer.</summary>
+    public OperationOutcome Compare(CompareRequest request) => Run(request);
+
+    /// <inheritdoc cref="Compare"/>
+    public Task<OperationOutcome> CompareAsync(CompareRequest request, CancellationToken cancellationToken = default) =>
+        RunAsync(request, cancellationToken);
+
+    /// <summary>Runs an extended operation; the result is an <see cref="ExtendedResponse"/>.</summary>
+    public OperationOutcome Extended(ExtendedRequest request) => Run(request);
+
+    /// <inheritdoc cref="Extended"/>
+    public Task<OperationOutcome> ExtendedAsync(ExtendedRequest request, CancellationToken cancellationToken = default) =>
+        RunAsync(request, cancellationToken);
+
+    BindRequest RequestFor(LdapCredential credential) =>
+        BindRequests.For(credential, Options)
+        ?? new BindRequest("", new SimpleAuthentication(Ber.OctetString.Empty));
+}

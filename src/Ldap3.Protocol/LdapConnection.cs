@@ -1,0 +1,118 @@
+using Ldap3.Protocol.Authentication;
+using Ldap3.Protocol.Messages;
+using Ldap3.Protocol.Sessions;
+using Ldap3.Protocol.Strategies;
+
+namespace Ldap3.Protocol;
+
+/// <summary>
+/// A connection to a directory server. Opens by itself at the first operation, binding as
+/// <see cref="LdapConnectionOptions.Credential"/> says. Thread safe: any number of threads may have operations in flight at
+/// once, and no state of an operation is left here; each returns its own outcome.
+/// </summary>
+/// <remarks>
+/// Every operation has a synchronous form, which blocks the calling thread and needs no free pool thread, and an
+/// asynchronous one. Cancelling, and giving up after <see cref="LdapConnectionOptions.OperationTimeout"/>, abandons the
+/// operation on the server (RFC 4511 section 4.11). A connection that was lost stays lost.
+/// </remarks>
+public sealed partial class LdapConnection : IDisposable, IAsyncDisposable
+{
+    readonly ILdapStrategy _strategy;
+
+    /// <summary>Makes a connection; nothing is sent before it is opened or used.</summary>
+    /// <param name="options">Where it goes, who it is, what it allows.</param>
+    /// <param name="strategy">How operations are run. <see cref="Strategy.SafeSync"/> by default.</param>
+    public LdapConnection(LdapConnectionOptions options, Strategy? strategy = null)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        Options = options;
+        _strategy = (strategy ?? Strategy.SafeSync).Create(options);
+    }
+
+    /// <summary>Makes a connection to a server on its usual port; nothing is sent before it is opened or used.</summary>
+    /// <param name="host">The server's name or address.</param>
+    /// <param name="user">The distinguished name to bind as, or null for an anonymous connection.</param>
+    /// <param name="password">The password; it is sent under StartTLS.</param>
+    /// <param name="strategy">How operations are run. <see cref="Strategy.SafeSync"/> by default.</param>
+    public LdapConnection(string host, string? user = null, string? password = null, Strategy? strategy = null)
+        : this(
+            new LdapConnectionOptions
+            {
+                Host = host,
+                Security = user is null ? LdapSecurity.None : LdapSecurity.StartTls,
+                Credential = user is null ? LdapCredential.Anonymous : LdapCredential.Simple(user, password ?? ""),
+            },
+            strategy)
+    {
+    }
+
+    /// <summary>Where the connection goes, who it is, what it allows.</summary>
+    public LdapConnectionOptions Options { get; }
+
+    /// <summary>Whether the connection is open: connected, protected and bound, and not lost since.</summary>
+    public bool IsOpen => _strategy.IsOpen;
+
+    /// <summary>Whether the connection was open and was lost.</summary>
+    internal bool IsLost => _strategy.IsLost;
+
+    /// <summary>Connects, begins TLS and binds, as the options say. Does nothing when that has been done.</summary>
+    /// <exception cref="LdapConnectionException">The server cannot be reached.</exception>
+    /// <exception cref="LdapSecurityException">A protection that was asked for cannot be had.</exception>
+    /// <exception cref="LdapOperationException">The server refused the bind.</exception>
+    public void Open() => _strategy.Open();
+
+    /// <inheritdoc cref="Open"/>
+    public Task OpenAsync(CancellationToken cancellationToken = default) => _strategy.OpenAsync(cancellationToken);
+
+    /// <summary>Says goodbye to the server and closes. Operations under way fail with <see cref="LdapConnectionException"/>.</summary>
+    public void Dispose() => _strategy.Dispose();
+
+    /// <inheritdoc cref="Dispose"/>
+    public ValueTask DisposeAsync()
+    {
+        Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    OperationOutcome Run(LdapRequest request)
+    {
+        var operation = _strategy.Send(request);
+        while (operation.Read() is { } response)
+        {
+            if (response is LdapResult result)
+            {
+                return Finish(new OperationOutcome(request, result));
+            }
+        }
+
+        throw Unanswered(operation);
+    }
+
+    async Task<OperationOutcome> RunAsync(LdapRequest request, CancellationToken cancellationToken)
+    {
+        var operation = await _strategy.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        while (await operation.ReadAsync(cancellationToken).ConfigureAwait(false) is { } response)
+        {
+            if (response is LdapResult result)
+            {
+                return Finish(new OperationOutcome(request, result));
+            }
+        }
+
+        throw Unanswered(operation);
+    }
+
+    T Finish<T>(T outcome)
+        where T : OperationOutcome
+    {
+        if (Options.RaiseExceptions)
+        {
+            outcome.EnsureSuccess();
+        }
+
+        return outcome;
+    }
+
+    static LdapConnectionException Unanswered(PendingOperation operation) =>
+        new($"The {operation.Request.GetType().Name} was given up before its answer came.");
+}

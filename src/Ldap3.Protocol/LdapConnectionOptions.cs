@@ -1,0 +1,79 @@
+using Ldap3.Protocol.Authentication;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Ldap3.Protocol;
+
+/// <summary>Where a connection goes, who it is and what it allows. Immutable; <c>with</c> makes variants.</summary>
+public sealed record LdapConnectionOptions
+{
+    /// <summary>The port of LDAP, plain or with StartTLS.</summary>
+    public const int PlainPort = 389;
+
+    /// <summary>The port of LDAP over TLS.</summary>
+    public const int TlsPort = 636;
+
+    /// <summary>The server's name or address. <c>localhost</c> by default.</summary>
+    public string Host { get; init; } = "localhost";
+
+    /// <summary>The port, or null, the default, for 389, or 636 with <see cref="LdapSecurity.Ldaps"/>.</summary>
+    public int? Port { get; init; }
+
+    /// <summary>The path of a Unix socket to use instead of host and port (LDAPI), or null, the default.</summary>
+    public string? SocketPath { get; init; }
+
+    /// <summary>How the connection is protected. Not at all by default.</summary>
+    public LdapSecurity Security { get; init; }
+
+    /// <summary>Whom to trust and who to be in TLS.</summary>
+    public TlsOptions Tls { get; init; } = new();
+
+    /// <summary>Who to bind as when the connection opens. Anonymous by default, which sends no bind.</summary>
+    public LdapCredential Credential { get; init; } = LdapCredential.Anonymous;
+
+    /// <summary>
+    /// Whether a password may be sent over a connection that is not protected. False by default: such a bind throws
+    /// <see cref="LdapSecurityException"/> before anything is sent.
+    /// </summary>
+    public bool AllowCleartextPassword { get; init; }
+
+    /// <summary>Whether a result code that is not success throws <see cref="LdapOperationException"/> from every operation. False by default.</summary>
+    public bool RaiseExceptions { get; init; }
+
+    /// <summary>How long connecting may take, TLS included. 15 seconds by default.</summary>
+    public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>
+    /// How long to wait for the next answer to an operation before it is abandoned. 30 seconds by default;
+    /// <see cref="Timeout.InfiniteTimeSpan"/> waits for ever.
+    /// </summary>
+    public TimeSpan OperationTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>The longest message that is taken from the server, in octets. 64 MiB by default.</summary>
+    public int MaxMessageSize { get; init; } = 64 << 20;
+
+    /// <summary>How many octets of unread entries one search may have waiting before the socket is left unread. 4 MiB by default.</summary>
+    public int StreamBufferSize { get; init; } = 4 << 20;
+
+    /// <summary>
+    /// How many octets of unread entries one search may have waiting while other operations need the socket read. Beyond it
+    /// the search fails. 256 MiB by default.
+    /// </summary>
+    public int MaxStreamBacklog { get; init; } = 256 << 20;
+
+    /// <summary>The clock that timeouts run by. The system's by default.</summary>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>Where to log. Nowhere by default. Passwords are never logged.</summary>
+    public ILoggerFactory LoggerFactory { get; init; } = NullLoggerFactory.Instance;
+
+    /// <summary>The server as people know it: <c>ldaps://host:636</c>.</summary>
+    public override string ToString() =>
+        SocketPath is not null ? $"ldapi://{Uri.EscapeDataString(SocketPath)}"
+        : $"{(Security == LdapSecurity.Ldaps ? "ldaps" : "ldap")}://{(Host.Contains(':', StringComparison.Ordinal) ? $"[{Host}]" : Host)}:{EffectivePort}";
+
+    internal int EffectivePort => Port ?? (Security == LdapSecurity.Ldaps ? TlsPort : PlainPort);
+
+    /// <summary>Whether what is sent can be read only by the server, or never leaves the machine through a network.</summary>
+    internal bool IsConfidential => Security != LdapSecurity.None || SocketPath is not null;
+}

@@ -1,0 +1,88 @@
+using Ldap3.Protocol.Names;
+using Ldap3.Protocol.Strategies;
+
+namespace Ldap3.Protocol;
+
+/// <summary>
+/// A directory that an application works with: configured once, shared by all, it hands out connections. Thread safe; made
+/// to be a singleton.
+/// </summary>
+public sealed class LdapDataSource : IDisposable, IAsyncDisposable
+{
+    readonly Lock _gate = new();
+    readonly Strategy? _strategy;
+    LdapConnection? _connection;
+    bool _disposed;
+
+    /// <summary>Makes a data source; nothing is sent before a connection is asked for.</summary>
+    /// <param name="options">Where its connections go, who they are, what they allow.</param>
+    /// <param name="baseDn">The entry below which the application's data lies.</param>
+    /// <param name="strategy">How operations are run. <see cref="Strategy.SafeSync"/> by default.</param>
+    public LdapDataSource(LdapConnectionOptions options, DistinguishedName baseDn = default, Strategy? strategy = null)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        Options = options;
+        BaseDn = baseDn;
+        _strategy = strategy;
+    }
+
+    /// <summary>Where the connections go, who they are, what they allow.</summary>
+    public LdapConnectionOptions Options { get; }
+
+    /// <summary>The entry below which the application's data lies.</summary>
+    public DistinguishedName BaseDn { get; }
+
+    /// <summary>
+    /// The connection that all share, open and bound. A connection that was lost is replaced here; its operations have
+    /// failed and are not repeated. Do not dispose of it.
+    /// </summary>
+    public LdapConnection GetConnection()
+    {
+        var connection = Current();
+        connection.Open();
+        return connection;
+    }
+
+    /// <inheritdoc cref="GetConnection"/>
+    public async ValueTask<LdapConnection> GetConnectionAsync(CancellationToken cancellationToken = default)
+    {
+        var connection = Current();
+        await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
+        return connection;
+    }
+
+    /// <summary>A new connection of the caller's own, to bind as somebody else or to dispose of early. Not open yet.</summary>
+    public LdapConnection CreateConnection() => new(Options, _strategy);
+
+    /// <summary>Closes the shared connection.</summary>
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            _disposed = true;
+            _connection?.Dispose();
+        }
+    }
+
+    /// <inheritdoc cref="Dispose"/>
+    public ValueTask DisposeAsync()
+    {
+        Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    LdapConnection Current()
+    {
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_disposed, this);
+            if (_connection is { IsLost: true })
+            {
+                _connection.Dispose();
+                _connection = null;
+            }
+
+            return _connection ??= CreateConnection();
+        }
+    }
+}

@@ -1,0 +1,20 @@
+using Ldap3.Protocol.Messages;
+
+namespace Ldap3.Protocol;
+
+/// <summary>What a request does, as the beginning of a sentence about its failure.</summary>
+static class OperationDescription
+{
+    public static string Of(LdapRequest request) => request switch
+    {
+        BindRequest bind => $"Binding as \"{bind.Name}\"",
+        SearchRequest search => $"Searching \"{search.BaseObject}\"",
+        AddRequest add => $"Adding \"{add.Entry}\"",
+        ModifyRequest modify => $"Modifying \"{modify.Entry}\"",
+        DeleteRequest delete => $"Deleting \"{delete.Entry}\"",
+        ModifyDnRequest rename => $"Renaming \"{rename.Entry}\" to \"{rename.NewRdn}\"",
+        CompareRequest compare => $"Comparing {compare.Attribute} of \"{compare.Entry}\"",
+        ExtendedRequest extended => $"The extended operation {extended.Oid}",
+        _ => request.GetType().Name,
+    };
+}

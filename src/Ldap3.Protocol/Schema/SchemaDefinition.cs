@@ -1,0 +1,36 @@
+using System.Text;
+
+namespace Ldap3.Protocol.Schema;
+
+/// <summary>A definition taken apart into its keywords and what follows them (RFC 4512 section 4.1).</summary>
+/// <param name="oid">The object identifier that it begins with.</param>
+/// <param name="fields">The keywords in the order they came, each with its values; flags have none.</param>
+sealed class SchemaDefinition(string oid, IReadOnlyList<SchemaField> fields)
+{
+    public string Oid { get; } = oid;
+
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Extensions { get; } = fields
+        .Where(field => field.Keyword.StartsWith("X-", StringComparison.OrdinalIgnoreCase))
+        .GroupBy(field => field.Keyword, StringComparer.OrdinalIgnoreCase)
+        .ToDictionary(group => group.Key, group => group.First().Values, StringComparer.OrdinalIgnoreCase);
+
+    public bool Has(string keyword) => Find(keyword) is not null;
+
+    public IReadOnlyList<string> Strings(string keyword) => Find(keyword)?.Values ?? [];
+
+    public string? String(string keyword) => Strings(keyword) is [var first, ..] ? first : null;
+
+    public override string ToString()
+    {
+        var text = new StringBuilder("( ").Append(Oid);
+        foreach (var field in fields)
+        {
+            text.Append(' ').Append(field);
+        }
+
+        return text.Append(" )").ToString();
+    }
+
+    SchemaField? Find(string keyword) =>
+        fields.FirstOrDefault(field => string.Equals(field.Keyword, keyword, StringComparison.OrdinalIgnoreCase));
+}

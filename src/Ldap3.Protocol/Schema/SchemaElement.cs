@@ -1,0 +1,38 @@
+namespace Ldap3.Protocol.Schema;
+
+/// <summary>What every schema definition has (RFC 4512 section 4.1). Immutable.</summary>
+public abstract class SchemaElement
+{
+    private protected SchemaElement(SchemaDefinition definition)
+    {
+        Oid = definition.Oid;
+        Names = definition.Strings("NAME");
+        Description = definition.String("DESC");
+        IsObsolete = definition.Has("OBSOLETE");
+        Extensions = definition.Extensions;
+        Definition = definition.ToString();
+    }
+
+    /// <summary>The object identifier; some servers give a name in its place.</summary>
+    public string Oid { get; }
+
+    /// <summary>The short names, the preferred one first. May be empty.</summary>
+    public IReadOnlyList<string> Names { get; }
+
+    /// <summary>The preferred short name, or the object identifier when there is none.</summary>
+    public string Name => Names.Count > 0 ? Names[0] : Oid;
+
+    /// <summary>What it is, in words, or null.</summary>
+    public string? Description { get; }
+
+    /// <summary>Whether it is not to be used any more.</summary>
+    public bool IsObsolete { get; }
+
+    /// <summary>The extensions, whose names begin with <c>X-</c>, with their strings.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Extensions { get; }
+
+    internal string Definition { get; }
+
+    /// <summary>The definition as RFC 4512 writes it.</summary>
+    public override string ToString() => Definition;
+}

@@ -1,0 +1,68 @@
+using System.Buffers;
+using Ldap3.Protocol.Codec;
+using Ldap3.Protocol.Messages;
+using Ldap3.Protocol.Transport;
+
+namespace Ldap3.Protocol.Sessions;
+
+/// <summary>
+/// Sends messages in the order they come. Whoever finds nobody sending sends for all: messages that come meanwhile are
+/// joined and go out in one write.
+/// </summary>
+sealed class OutgoingQueue(LdapTransport transport)
+{
+    readonly Lock _gate = new();
+    ArrayBufferWriter<byte> _filling = new(1024);
+    ArrayBufferWriter<byte> _sending = new(1024);
+    bool _busy;
+
+    public void Send(LdapMessage message)
+    {
+        if (!Enqueue(message))
+        {
+            return;
+        }
+
+        while (TakeNext(out var octets))
+        {
+            transport.Write(octets);
+        }
+    }
+
+    // A write is never given up halfway, or what follows on the connection could not be read: hence no cancellation.
+    public async ValueTask SendAsync(LdapMessage message)
+    {
+        if (!Enqueue(message))
+        {
+            return;
+        }
+
+        while (TakeNext(out var octets))
+        {
+            await transport.WriteAsync(octets, CancellationToken.None).ConfigureAwait(false);
+        }
+    }
+
+    bool Enqueue(LdapMessage message)
+    {
+        lock (_gate)
+        {
+            LdapMessageWriter.Write(message, _filling);
+            var mine = !_busy;
+            _busy = true;
+            return mine;
+        }
+    }
+
+    bool TakeNext(out ReadOnlyMemory<byte> octets)
+    {
+        lock (_gate)
+        {
+            (_filling, _sending) = (_sending, _filling);
+            _filling.ResetWrittenCount();
+            octets = _sending.WrittenMemory;
+            _busy = !octets.IsEmpty;
+            return _busy;
+        }
+    }
+}

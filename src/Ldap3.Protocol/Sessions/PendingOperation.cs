@@ -1,0 +1,163 @@
+using Ldap3.Protocol.Messages;
+
+namespace Ldap3.Protocol.Sessions;
+
+/// <summary>
+/// An operation under way: the answers that have come and are not yet taken. The session's reader puts them in, one caller
+/// takes them out, waiting either on its own thread or asynchronously.
+/// </summary>
+sealed class PendingOperation
+{
+    readonly object _gate = new();
+    readonly Queue<(LdapResponse Response, int Size)> _responses = new();
+    readonly LdapSession _session;
+    LdapException? _failure;
+    TaskCompletionSource? _waiter;
+    int _waitingOctets;
+    bool _ended;
+
+    public PendingOperation(LdapSession session, int messageId, LdapRequest request)
+    {
+        _session = session;
+        MessageId = messageId;
+        Request = request;
+    }
+
+    public int MessageId { get; }
+
+    public LdapRequest Request { get; }
+
+    /// <summary>How many octets of answers wait to be taken.</summary>
+    public int WaitingOctets => Volatile.Read(ref _waitingOctets);
+
+    /// <summary>Whether the last answer has come, or none will.</summary>
+    public bool HasEnded => Volatile.Read(ref _ended);
+
+    /// <summary>Takes the next answer, waiting on this thread; null when the last one has been taken.</summary>
+    public LdapResponse? Read()
+    {
+        lock (_gate)
+        {
+            LdapResponse? response;
+            while (!TryTake(out response))
+            {
+                if (!Monitor.Wait(_gate, _session.OperationTimeout))
+                {
+                    break;
+                }
+            }
+
+            if (response is not null || _ended)
+            {
+                return response;
+            }
+        }
+
+        throw _session.GiveUp(this);
+    }
+
+    /// <summary>Takes the next answer; null when the last one has been taken.</summary>
+    public async ValueTask<LdapResponse?> ReadAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            Task arrival;
+            lock (_gate)
+            {
+                if (TryTake(out var response))
+                {
+                    return response;
+                }
+
+                _waiter = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+                arrival = _waiter.Task;
+            }
+
+            try
+            {
+                await arrival.WaitAsync(_session.OperationTimeout, _session.TimeProvider, cancellationToken)
+                    .ConfigureAwait(false);
+            }
+            catch (TimeoutException)
+            {
+                throw _session.GiveUp(this);
+            }
+            catch (OperationCanceledException)
+            {
+                await _session.AbandonAsync(this).ConfigureAwait(false);
+                throw;
+            }
+        }
+    }
+
+    /// <summary>Tells the server that no more answers are wanted. Does nothing when the last one has come.</summary>
+    public void Abandon() => _session.Abandon(this);
+
+    /// <inheritdoc cref="Abandon"/>
+    public ValueTask AbandonAsync() => _session.AbandonAsync(this);
+
+    internal void Post(LdapResponse response, int size, bool isLast)
+    {
+        lock (_gate)
+        {
+            if (_ended)
+            {
+                return;
+            }
+
+            _responses.Enqueue((response, size));
+            _waitingOctets += size;
+            _ended = isLast;
+            Wake();
+        }
+    }
+
+    internal void Fail(LdapException failure)
+    {
+        lock (_gate)
+        {
+            if (!_ended)
+            {
+                _failure = failure;
+                _ended = true;
+                Wake();
+            }
+        }
+    }
+
+    /// <summary>Ends the operation without an answer.</summary>
+    /// <returns>False when it had ended already.</returns>
+    internal bool TryDrop()
+    {
+        lock (_gate)
+        {
+            var wasRunning = !_ended;
+            _ended = true;
+            _responses.Clear();
+            _waitingOctets = 0;
+            Wake();
+            return wasRunning;
+        }
+    }
+
+    bool TryTake(out LdapResponse? response)
+    {
+        if (_responses.TryDequeue(out var next))
+        {
+            response = next.Response;
+            _waitingOctets -= next.Size;
+            _session.Drained();
+            return true;
+        }
+
+        response = null;
+        return _ended && (_failure is null ? true : throw _failure);
+    }
+
+    void Wake()
+    {
+        Monitor.PulseAll(_gate);
+        _waiter?.TrySetResult();
+        _waiter = null;
+    }
+}

@@ -1,0 +1,38 @@
+namespace Ldap3.Protocol.Strategies;
+
+/// <summary>
+/// How a connection runs its operations. Each choice is an immutable value, and the layers above run on any of them
+/// unchanged.
+/// </summary>
+public sealed class Strategy
+{
+    readonly Func<LdapConnectionOptions, ILdapStrategy> _create;
+
+    internal Strategy(string name, Func<LdapConnectionOptions, ILdapStrategy> create)
+    {
+        Name = name;
+        _create = create;
+    }
+
+    /// <summary>
+    /// One session that any number of threads share; calls that block need no free pool thread. The default, and what
+    /// ldap3 calls SAFE_SYNC, but with as many operations in flight as there are callers.
+    /// </summary>
+    public static Strategy SafeSync { get; } = SingleSession(nameof(SafeSync));
+
+    /// <summary>One session, used with the awaitable calls.</summary>
+    public static Strategy Async { get; } = SingleSession(nameof(Async));
+
+    /// <summary>One session, used with <see cref="LdapConnection.StreamAsync"/>: entries as they come, in bounded memory.</summary>
+    public static Strategy AsyncStream { get; } = SingleSession(nameof(AsyncStream));
+
+    /// <summary>The strategy's name.</summary>
+    public string Name { get; }
+
+    /// <summary>The strategy's name.</summary>
+    public override string ToString() => Name;
+
+    internal ILdapStrategy Create(LdapConnectionOptions options) => _create(options);
+
+    static Strategy SingleSession(string name) => new(name, options => new SingleSessionStrategy(options));
+}

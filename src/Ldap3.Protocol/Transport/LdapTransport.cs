@@ -1,0 +1,157 @@
+using System.Buffers;
+using System.Net.Sockets;
+using Ldap3.Protocol.Codec;
+using Ldap3.Protocol.Messages;
+
+namespace Ldap3.Protocol.Transport;
+
+/// <summary>A connected, protected stream of messages. One may read while another writes; two may not do the same.</summary>
+sealed class LdapTransport : IDisposable
+{
+    const string StartTlsOid = "1.3.6.1.4.1.1466.20037";
+
+    readonly Socket _socket;
+    readonly LdapConnectionOptions _options;
+    Stream _stream;
+    MessageFramer _framer;
+
+    LdapTransport(Socket socket, LdapConnectionOptions options)
+    {
+        _socket = socket;
+        _options = options;
+        _stream = new NetworkStream(socket, ownsSocket: true);
+        _framer = new MessageFramer(_stream, options.MaxMessageSize);
+    }
+
+    /// <summary>Connects and begins TLS as the options say. No octet of an operation goes out before TLS stands.</summary>
+    public static LdapTransport Open(LdapConnectionOptions options)
+    {
+        var transport = new LdapTransport(SocketConnector.Connect(options), options);
+        try
+        {
+            var limit = (int)Math.Clamp(options.ConnectTimeout.TotalMilliseconds, 1, int.MaxValue);
+            transport._socket.ReceiveTimeout = transport._socket.SendTimeout = limit;
+            if (options.Security == LdapSecurity.StartTls)
+            {
+                transport.Write(EncodeStartTls());
+                transport.CheckStartTls(transport.Read());
+            }
+
+            if (options.Security != LdapSecurity.None)
+            {
+                transport.Use(new TlsUpgrade(options).Run(transport._stream));
+            }
+
+            transport._socket.ReceiveTimeout = transport._socket.SendTimeout = 0;
+            return transport;
+        }
+        catch (Exception e)
+        {
+            transport.Dispose();
+            throw Translate(e, options);
+        }
+    }
+
+    /// <inheritdoc cref="Open"/>
+    public static async Task<LdapTransport> OpenAsync(LdapConnectionOptions options, CancellationToken cancellationToken)
+    {
+        var transport = new LdapTransport(
+            await SocketConnector.ConnectAsync(options, cancellationToken).ConfigureAwait(false), options);
+        using var limit = new CancellationTokenSource(options.ConnectTimeout, options.TimeProvider);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        try
+        {
+            if (options.Security == LdapSecurity.StartTls)
+            {
+                await transport.WriteAsync(EncodeStartTls(), both.Token).ConfigureAwait(false);
+                transport.CheckStartTls(await transport._framer.ReadAsync(both.Token).ConfigureAwait(false));
+            }
+
+            if (options.Security != LdapSecurity.None)
+            {
+                transport.Use(await new TlsUpgrade(options).RunAsync(transport._stream, both.Token).ConfigureAwait(false));
+            }
+
+            return transport;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            transport.Dispose();
+            throw new LdapTimeoutException($"{options} did not finish TLS within {options.ConnectTimeout}.");
+        }
+        catch (Exception e)
+        {
+            transport.Dispose();
+            throw Translate(e, options);
+        }
+    }
+
+    /// <summary>Waits for the next message; null when the server has closed the connection.</summary>
+    public byte[]? Read() => _framer.Read();
+
+    public void Write(ReadOnlyMemory<byte> octets) => _stream.Write(octets.Span);
+
+    public ValueTask WriteAsync(ReadOnlyMemory<byte> octets, CancellationToken cancellationToken) =>
+        _stream.WriteAsync(octets, cancellationToken);
+
+    public void Dispose()
+    {
+        // Shutting down wakes a reader that blocks on the socket; disposing alone would leave it there.
+        try
+        {
+            _socket.Shutdown(SocketShutdown.Both);
+        }
+        catch (Exception e) when (e is SocketException or ObjectDisposedException)
+        {
+            // The other side was quicker.
+        }
+
+        _stream.Dispose();
+    }
+
+    void Use(Stream stream)
+    {
+        _stream = stream;
+        _framer = new MessageFramer(stream, _options.MaxMessageSize);
+    }
+
+    static ReadOnlyMemory<byte> EncodeStartTls()
+    {
+        var output = new ArrayBufferWriter<byte>();
+        LdapMessageWriter.Write(new LdapMessage(1, new ExtendedRequest(StartTlsOid)), output);
+        return output.WrittenMemory;
+    }
+
+    // RFC 4513 section 3.1.2 and RFC 4511 section 4.14: whatever is not a clear yes ends here, never in clear text.
+    void CheckStartTls(byte[]? answer)
+    {
+        if (answer is null)
+        {
+            throw new LdapConnectionException($"{_options} closed the connection when asked for StartTLS.");
+        }
+
+        if (LdapMessageReader.Read(answer).Operation is not ExtendedResponse response)
+        {
+            throw new LdapProtocolException($"{_options} answered StartTLS with something else.");
+        }
+
+        if (response.ResultCode != ResultCode.Success)
+        {
+            throw new LdapSecurityException(
+                $"{_options} refused StartTLS: {response.ResultCode} ({(int)response.ResultCode}) {response.DiagnosticMessage}. "
+                + "The connection was closed; nothing was sent in clear text.");
+        }
+
+        // What an attacker slips in behind the answer would otherwise be taken for protected data.
+        if (_framer.HasLeftover)
+        {
+            throw new LdapSecurityException(
+                $"{_options} sent octets behind its StartTLS answer and before TLS: the connection may be under attack and was closed.");
+        }
+    }
+
+    static Exception Translate(Exception e, LdapConnectionOptions options) =>
+        e is IOException or SocketException or ObjectDisposedException
+            ? new LdapConnectionException($"The connection to {options} was lost while it was being opened: {e.Message}", e)
+            : e;
+}
