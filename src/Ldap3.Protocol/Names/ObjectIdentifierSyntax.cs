@@ -22,20 +22,8 @@ static class ObjectIdentifierSyntax
         return char.IsAsciiLetter(text[0]) ? TryScanName(text, out position) : TryScanNumber(text, out position);
     }
 
-    static bool TryScanName(ReadOnlySpan<char> text, out int position)
-    {
-        for (position = 1; position < text.Length; position++)
-        {
-            if (!IsKeyCharacter(text[position]))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    static bool TryScanNumber(ReadOnlySpan<char> text, out int position)
+    /// <summary>Checks that the whole text is a dotted number, or says where it is not.</summary>
+    public static bool TryScanNumber(ReadOnlySpan<char> text, out int position)
     {
         // RFC 4512 section 1.4: numericoid = number 1*( DOT number ), and a number has no leading zero.
         var dots = 0;
@@ -60,5 +48,18 @@ static class ObjectIdentifierSyntax
         }
 
         return dots > 0 && start < text.Length;
+    }
+
+    static bool TryScanName(ReadOnlySpan<char> text, out int position)
+    {
+        for (position = 1; position < text.Length; position++)
+        {
+            if (!IsKeyCharacter(text[position]))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }
