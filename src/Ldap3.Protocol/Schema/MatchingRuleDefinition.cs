@@ -1,0 +1,15 @@
+namespace Ldap3.Protocol.Schema;
+
+/// <summary>The definition of a matching rule (RFC 4512 section 4.1.3). Immutable.</summary>
+public sealed class MatchingRuleDefinition : SchemaElement
+{
+    MatchingRuleDefinition(SchemaDefinition definition)
+        : base(definition) => Syntax = definition.String("SYNTAX");
+
+    /// <summary>The object identifier of the syntax of what the rule compares with.</summary>
+    public string? Syntax { get; }
+
+    /// <summary>Reads a definition.</summary>
+    /// <exception cref="LdapFormatException">The text is none.</exception>
+    public static MatchingRuleDefinition Parse(string text) => new(SchemaDefinitionParser.Parse(text));
+}
