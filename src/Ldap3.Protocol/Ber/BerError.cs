@@ -59,5 +59,5 @@ static class BerError
     static string At(FormattableString problem, int offset) => At(problem.ToString(CultureInfo.InvariantCulture), offset);
 
     static string At(string problem, int offset) =>
-        string.Create(CultureInfo.InvariantCulture, $"{problem} at octet {offset} of the message.");
+        string.Create(CultureInfo.InvariantCulture, $"{problem} at octet {offset}.");
 }

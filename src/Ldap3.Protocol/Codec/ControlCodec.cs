@@ -14,7 +14,7 @@ static class ControlCodec
             return;
         }
 
-        var tag = AsnTags.Of(OperationTag.Controls);
+        var tag = AsnTag.Of(OperationTag.Controls);
         writer.PushSequence(tag);
         for (var i = 0; i < controls.Count; i++)
         {

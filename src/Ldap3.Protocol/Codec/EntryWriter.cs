@@ -7,9 +7,9 @@ namespace Ldap3.Protocol.Codec;
 /// <summary>Writes entries found as octets (RFC 4511 section 4.5.2); those that came as octets are not taken apart.</summary>
 static class EntryWriter
 {
-    /// <summary>Writes an entry; the read entry controls of RFC 4527 hold one too, under the tag of a SEQUENCE.</summary>
-    public static void Write(AsnWriter writer, SearchResultEntry entry, Asn1Tag? tag = null)
+    public static void Write(AsnWriter writer, SearchResultEntry entry)
     {
+        var tag = AsnTag.Of(OperationTag.SearchResultEntry);
         writer.PushSequence(tag);
         writer.WriteText(entry.ObjectName.ToString());
         writer.PushSequence();

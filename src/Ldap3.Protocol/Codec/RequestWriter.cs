@@ -26,7 +26,7 @@ static class RequestWriter
                 WriteAdd(writer, add);
                 break;
             case DeleteRequest delete:
-                writer.WriteText(delete.Entry.ToString(), AsnTags.Of(OperationTag.DeleteRequest));
+                writer.WriteText(delete.Entry.ToString(), AsnTag.Of(OperationTag.DeleteRequest));
                 break;
             case ModifyDnRequest modifyDn:
                 WriteModifyDn(writer, modifyDn);
@@ -38,10 +38,10 @@ static class RequestWriter
                 WriteExtended(writer, extended);
                 break;
             case AbandonRequest abandon:
-                writer.WriteInteger(abandon.AbandonedMessageId, AsnTags.Of(OperationTag.AbandonRequest));
+                writer.WriteInteger(abandon.AbandonedMessageId, AsnTag.Of(OperationTag.AbandonRequest));
                 break;
             case UnbindRequest:
-                writer.WriteNull(AsnTags.Of(OperationTag.UnbindRequest));
+                writer.WriteNull(AsnTag.Of(OperationTag.UnbindRequest));
                 break;
             default:
                 throw new UnreachableException();
@@ -50,14 +50,14 @@ static class RequestWriter
 
     static void WriteBind(AsnWriter writer, BindRequest request)
     {
-        var tag = AsnTags.Of(OperationTag.BindRequest);
+        var tag = AsnTag.Of(OperationTag.BindRequest);
         writer.PushSequence(tag);
         writer.WriteInteger(request.Version);
         writer.WriteText(request.Name);
         switch (request.Authentication)
         {
             case SimpleAuthentication simple:
-                writer.WriteOctets(simple.Password, AsnTags.Of(FieldTag.Simple));
+                writer.WriteOctets(simple.Password, AsnTag.Of(FieldTag.Simple));
                 break;
             case SaslAuthentication sasl:
                 WriteSasl(writer, sasl);
@@ -71,7 +71,7 @@ static class RequestWriter
 
     static void WriteSasl(AsnWriter writer, SaslAuthentication sasl)
     {
-        var tag = AsnTags.Of(FieldTag.Sasl);
+        var tag = AsnTag.Of(FieldTag.Sasl);
         writer.PushSequence(tag);
         writer.WriteText(sasl.Mechanism);
         if (sasl.Credentials is { } credentials)
@@ -84,7 +84,7 @@ static class RequestWriter
 
     static void WriteSearch(AsnWriter writer, SearchRequest request)
     {
-        var tag = AsnTags.Of(OperationTag.SearchRequest);
+        var tag = AsnTag.Of(OperationTag.SearchRequest);
         writer.PushSequence(tag);
         writer.WriteText(request.BaseObject.ToString());
         writer.WriteEnumerated((int)request.Scope);
@@ -99,7 +99,7 @@ static class RequestWriter
 
     static void WriteModify(AsnWriter writer, ModifyRequest request)
     {
-        var tag = AsnTags.Of(OperationTag.ModifyRequest);
+        var tag = AsnTag.Of(OperationTag.ModifyRequest);
         writer.PushSequence(tag);
         writer.WriteText(request.Entry.ToString());
         writer.PushSequence();
@@ -117,7 +117,7 @@ static class RequestWriter
 
     static void WriteAdd(AsnWriter writer, AddRequest request)
     {
-        var tag = AsnTags.Of(OperationTag.AddRequest);
+        var tag = AsnTag.Of(OperationTag.AddRequest);
         writer.PushSequence(tag);
         writer.WriteText(request.Entry.ToString());
         AttributeCodec.WriteAll(writer, request.Attributes);
@@ -126,14 +126,14 @@ static class RequestWriter
 
     static void WriteModifyDn(AsnWriter writer, ModifyDnRequest request)
     {
-        var tag = AsnTags.Of(OperationTag.ModifyDnRequest);
+        var tag = AsnTag.Of(OperationTag.ModifyDnRequest);
         writer.PushSequence(tag);
         writer.WriteText(request.Entry.ToString());
         writer.WriteText(request.NewRdn.ToString());
         writer.WriteBoolean(request.DeleteOldRdn);
         if (request.NewSuperior is { } newSuperior)
         {
-            writer.WriteText(newSuperior.ToString(), AsnTags.Of(FieldTag.NewSuperior));
+            writer.WriteText(newSuperior.ToString(), AsnTag.Of(FieldTag.NewSuperior));
         }
 
         writer.PopSequence(tag);
@@ -141,7 +141,7 @@ static class RequestWriter
 
     static void WriteCompare(AsnWriter writer, CompareRequest request)
     {
-        var tag = AsnTags.Of(OperationTag.CompareRequest);
+        var tag = AsnTag.Of(OperationTag.CompareRequest);
         writer.PushSequence(tag);
         writer.WriteText(request.Entry.ToString());
         writer.PushSequence();
@@ -153,12 +153,12 @@ static class RequestWriter
 
     static void WriteExtended(AsnWriter writer, ExtendedRequest request)
     {
-        var tag = AsnTags.Of(OperationTag.ExtendedRequest);
+        var tag = AsnTag.Of(OperationTag.ExtendedRequest);
         writer.PushSequence(tag);
-        writer.WriteText(request.Oid, AsnTags.Of(FieldTag.RequestName));
+        writer.WriteText(request.Oid, AsnTag.Of(FieldTag.RequestName));
         if (request.Value is { } value)
         {
-            writer.WriteOctets(value, AsnTags.Of(FieldTag.RequestValue));
+            writer.WriteOctets(value, AsnTag.Of(FieldTag.RequestValue));
         }
 
         writer.PopSequence(tag);

@@ -9,7 +9,7 @@ static class ResponseReader
     /// <summary>Reads the response of this tag, or returns null when the tag is none of a response.</summary>
     public static LdapResponse? Read(byte tag, BerReader contents, IReadOnlyList<Control> controls) => tag switch
     {
-        OperationTag.SearchResultEntry => new SearchResultEntry(EncodedEntry.Read(contents)) { Controls = controls },
+        OperationTag.SearchResultEntry => SearchResultEntry.FromEncoded(EncodedEntry.Read(contents), controls),
         OperationTag.SearchResultReference =>
             new SearchResultReference(TextListCodec.Read(contents)) { Controls = controls },
         OperationTag.IntermediateResponse => ReadIntermediate(contents, controls),

@@ -13,10 +13,10 @@ static class ResponseWriter
         switch (response)
         {
             case SearchResultEntry entry:
-                EntryWriter.Write(writer, entry, AsnTags.Of(OperationTag.SearchResultEntry));
+                EntryWriter.Write(writer, entry);
                 break;
             case SearchResultReference reference:
-                TextListCodec.Write(writer, reference.Uris, AsnTags.Of(OperationTag.SearchResultReference));
+                TextListCodec.Write(writer, reference.Uris, AsnTag.Of(OperationTag.SearchResultReference));
                 break;
             case IntermediateResponse intermediate:
                 WriteIntermediate(writer, intermediate);
@@ -31,20 +31,20 @@ static class ResponseWriter
 
     static void WriteResult(AsnWriter writer, LdapResult result)
     {
-        var tag = AsnTags.Of(TagOf(result));
+        var tag = AsnTag.Of(TagOf(result));
         writer.PushSequence(tag);
         writer.WriteEnumerated((int)result.ResultCode);
         writer.WriteText(result.MatchedDn);
         writer.WriteText(result.DiagnosticMessage);
         if (result.Referrals.Count > 0)
         {
-            TextListCodec.Write(writer, result.Referrals, AsnTags.Of(FieldTag.Referral));
+            TextListCodec.Write(writer, result.Referrals, AsnTag.Of(FieldTag.Referral));
         }
 
         switch (result)
         {
             case BindResponse { ServerSaslCredentials: { } credentials }:
-                writer.WriteOctets(credentials, AsnTags.Of(FieldTag.ServerSaslCredentials));
+                writer.WriteOctets(credentials, AsnTag.Of(FieldTag.ServerSaslCredentials));
                 break;
             case ExtendedResponse extended:
                 WriteNameAndValue(writer, extended.Oid, FieldTag.ResponseName, extended.Value, FieldTag.ResponseValue);
@@ -69,7 +69,7 @@ static class ResponseWriter
 
     static void WriteIntermediate(AsnWriter writer, IntermediateResponse response)
     {
-        var tag = AsnTags.Of(OperationTag.IntermediateResponse);
+        var tag = AsnTag.Of(OperationTag.IntermediateResponse);
         writer.PushSequence(tag);
         WriteNameAndValue(
             writer, response.Oid, FieldTag.IntermediateName, response.Value, FieldTag.IntermediateValue);
@@ -80,12 +80,12 @@ static class ResponseWriter
     {
         if (name is not null)
         {
-            writer.WriteText(name, AsnTags.Of(nameTag));
+            writer.WriteText(name, AsnTag.Of(nameTag));
         }
 
         if (value is { } octets)
         {
-            writer.WriteOctets(octets, AsnTags.Of(valueTag));
+            writer.WriteOctets(octets, AsnTag.Of(valueTag));
         }
     }
 }

@@ -2,27 +2,31 @@ using Ldap3.Protocol.Messages;
 
 namespace Ldap3.Protocol.Controls;
 
-/// <summary>Finds controls by type among those that came with a response.</summary>
+/// <summary>Finds the controls of a message by what they are.</summary>
 public static class ControlCollectionExtensions
 {
-    /// <summary>The first control of that type, or null when there is none.</summary>
-    /// <exception cref="LdapProtocolException">There is one, and its value is not what its specification says.</exception>
-    public static T? Find<T>(this IReadOnlyList<Control> controls)
-        where T : Control, IControl<T>
+    extension(IReadOnlyList<Control> controls)
     {
-        foreach (var control in controls)
+        /// <summary>The first control of that kind with its value read, or null when there is none.</summary>
+        /// <typeparam name="T">The kind, such as <see cref="PagedResultsControl"/>.</typeparam>
+        /// <exception cref="LdapProtocolException">There is one, and its value is malformed.</exception>
+        public T? Find<T>()
+            where T : Control, IControl<T>
         {
-            if (control is T found)
+            for (var i = 0; i < controls.Count; i++)
             {
-                return found;
+                if (controls[i] is T known)
+                {
+                    return known;
+                }
+
+                if (controls[i].Oid == T.ControlOid)
+                {
+                    return T.FromControl(controls[i]);
+                }
             }
 
-            if (control.Oid == T.ControlOid)
-            {
-                return T.FromControl(control);
-            }
+            return null;
         }
-
-        return null;
     }
 }

@@ -3,16 +3,18 @@ using Ldap3.Protocol.Messages;
 
 namespace Ldap3.Protocol.Controls;
 
-/// <summary>Asks for a search's entries page by page, and tells where the next begins (RFC 2696). Immutable.</summary>
+/// <summary>
+/// Asks for the results of a search page by page, and comes back with where the next page begins (RFC 2696).
+/// </summary>
 public sealed record PagedResultsControl : Control, IControl<PagedResultsControl>
 {
-    /// <summary>The control's object identifier.</summary>
+    /// <summary>The object identifier.</summary>
     public const string ControlOid = "1.2.840.113556.1.4.319";
 
-    /// <summary>Makes the control.</summary>
-    /// <param name="size">In a request the most entries wanted in the page; in a response the server's estimate of all, or 0.</param>
-    /// <param name="cookie">Where the page begins: empty for the first, then what the last response said.</param>
-    /// <param name="isCritical">Whether a server that cannot page must refuse. True by default.</param>
+    /// <summary>Creates the control.</summary>
+    /// <param name="size">From a client: how many entries the page is to have. From a server: how many the whole result may have, 0 if it does not know.</param>
+    /// <param name="cookie">From a client: empty for the first page, then what the server sent. From a server: empty after the last page.</param>
+    /// <param name="isCritical">Whether a server that does not page must refuse. True by default.</param>
     public PagedResultsControl(int size, OctetString cookie = default, bool isCritical = true)
         : base(ControlOid, isCritical, Encode(size, cookie))
     {
@@ -20,10 +22,10 @@ public sealed record PagedResultsControl : Control, IControl<PagedResultsControl
         Cookie = cookie;
     }
 
-    /// <summary>In a request the most entries wanted in the page; in a response the server's estimate of all, or 0.</summary>
+    /// <summary>From a client: the size of the page. From a server: its estimate of the whole, 0 if it does not know.</summary>
     public int Size { get; }
 
-    /// <summary>Where the next page begins. Empty in a response when there is none.</summary>
+    /// <summary>Where the next page begins, in the server's own terms; empty before the first and after the last page.</summary>
     public OctetString Cookie { get; }
 
     static string IControl<PagedResultsControl>.ControlOid => ControlOid;
@@ -31,23 +33,18 @@ public sealed record PagedResultsControl : Control, IControl<PagedResultsControl
     /// <inheritdoc/>
     public static PagedResultsControl FromControl(Control control)
     {
-        var reader = new BerReader(control.Value?.Memory ?? default);
-        var value = reader.ReadSequence();
-        return new PagedResultsControl(value.ReadInteger(), value.ReadOctetString(), control.IsCritical);
+        var value = ControlValue.Open(control).ReadSequence();
+        return new(value.ReadInteger(), value.ReadOctetString(), control.IsCritical);
     }
 
-    // realSearchControlValue ::= SEQUENCE { size INTEGER, cookie OCTET STRING } (RFC 2696 section 2)
     static OctetString Encode(int size, OctetString cookie)
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(size);
         var writer = WriterCache.Rent();
-        using (writer.PushSequence())
-        {
-            writer.WriteInteger(size);
-            writer.WriteOctetString(cookie.Span);
-        }
-
-        OctetString value = writer.Encode();
-        WriterCache.Return(writer);
-        return value;
+        writer.PushSequence();
+        writer.WriteInteger(size);
+        writer.WriteOctets(cookie);
+        writer.PopSequence();
+        return WriterCache.TakeEncoded(writer);
     }
 }

@@ -24,7 +24,7 @@ public sealed record SearchResultEntry : LdapResponse
         _attributes = attributes;
     }
 
-    internal SearchResultEntry(EncodedEntry encoded) => _encoded = encoded;
+    SearchResultEntry(EncodedEntry encoded) => _encoded = encoded;
 
     /// <summary>
     /// The entry's name, as the server wrote it. One that RFC 4514 does not allow is kept too:
@@ -147,6 +147,10 @@ public sealed record SearchResultEntry : LdapResponse
     /// <summary>The name and the descriptions of the attributes; values are not printed, for they may be secret.</summary>
     public override string ToString() =>
         $"{ObjectName} ({string.Join(", ", Enumerable.Range(0, AttributeCount).Select(GetDescription))})";
+
+    /// <summary>An entry that came from a peer.</summary>
+    internal static SearchResultEntry FromEncoded(EncodedEntry encoded, IReadOnlyList<Control> controls) =>
+        new(encoded) { Controls = controls };
 
     /// <summary>The description at that place as it came, for copying it on.</summary>
     internal ReadOnlySpan<byte> EncodedDescription(int index) => _encoded is not null

@@ -1,9 +1,9 @@
 using System.Formats.Asn1;
 
-namespace Ldap3.Protocol.Codec;
+namespace Ldap3.Protocol.Ber;
 
 /// <summary>Identifier octets as <see cref="AsnWriter"/> wants them.</summary>
-static class AsnTags
+static class AsnTag
 {
     /// <summary>The tag that has this identifier octet.</summary>
     public static Asn1Tag Of(byte identifier) =>
