@@ -9,7 +9,6 @@ namespace Ldap3.Protocol.Codec;
 static class LdapMessageWriter
 {
     /// <summary>Writes a whole message.</summary>
-    /// <exception cref="ArgumentException">A filter in it nests deeper than any server takes.</exception>
     public static void Write(LdapMessage message, IBufferWriter<byte> output)
     {
         var writer = WriterCache.Rent();

@@ -10,8 +10,7 @@ static class FilterCodec
     public const int DeepestNesting = Filter.MaxDepth;
 
     /// <summary>Writes a filter.</summary>
-    /// <exception cref="ArgumentException">The filter nests deeper than <see cref="DeepestNesting"/>.</exception>
-    public static void Write(AsnWriter writer, Filter filter) => FilterWriter.Write(writer, filter, 1);
+    public static void Write(AsnWriter writer, Filter filter) => FilterWriter.Write(writer, filter);
 
     /// <summary>Reads the next element as a filter.</summary>
     /// <exception cref="LdapProtocolException">It is none, or nests deeper than <see cref="DeepestNesting"/>.</exception>

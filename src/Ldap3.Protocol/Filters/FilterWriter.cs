@@ -1,5 +1,4 @@
 using System.Formats.Asn1;
-using System.Globalization;
 using Ldap3.Protocol.Ber;
 using Ldap3.Protocol.Names;
 
@@ -8,27 +7,18 @@ namespace Ldap3.Protocol.Filters;
 /// <summary>Writes filters as octets.</summary>
 static class FilterWriter
 {
-    public static void Write(AsnWriter writer, Filter filter, int depth)
+    public static void Write(AsnWriter writer, Filter filter)
     {
-        if (depth > FilterCodec.DeepestNesting)
-        {
-            throw new ArgumentException(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"The filter nests deeper than {FilterCodec.DeepestNesting} levels, which no server takes."),
-                nameof(filter));
-        }
-
         switch (filter)
         {
             case AndFilter and:
-                WriteAll(writer, FilterTag.And, and.Operands, depth);
+                WriteAll(writer, FilterTag.And, and.Operands);
                 break;
             case OrFilter or:
-                WriteAll(writer, FilterTag.Or, or.Operands, depth);
+                WriteAll(writer, FilterTag.Or, or.Operands);
                 break;
             case NotFilter not:
-                WriteAll(writer, FilterTag.Not, [not.Operand], depth);
+                WriteAll(writer, FilterTag.Not, [not.Operand]);
                 break;
             case EqualityFilter equality:
                 WriteAssertion(writer, FilterTag.EqualityMatch, equality.Attribute, equality.Value);
@@ -54,12 +44,12 @@ static class FilterWriter
         }
     }
 
-    static void WriteAll(AsnWriter writer, int tag, IReadOnlyList<Filter> operands, int depth)
+    static void WriteAll(AsnWriter writer, int tag, IReadOnlyList<Filter> operands)
     {
         writer.PushSetOf(Context(tag));
         for (var i = 0; i < operands.Count; i++)
         {
-            Write(writer, operands[i], depth + 1);
+            Write(writer, operands[i]);
         }
 
         writer.PopSetOf(Context(tag));

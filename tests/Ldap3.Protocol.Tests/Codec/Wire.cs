@@ -29,4 +29,11 @@ static class Wire
 
     /// <summary>Octets written as in documents: pairs of hexadecimal digits, spaces and line ends between them.</summary>
     public static byte[] Hex(string octets) => Convert.FromHexString(string.Concat(octets.Where(char.IsAsciiHexDigit)));
+
+    /// <summary>A message with this operation, the lengths filled in.</summary>
+    public static byte[] Message(byte[] operation, params byte[] rest) =>
+        Element(0x30, [2, 1, 1, .. operation, .. rest]);
+
+    /// <summary>An element of less than 128 octets.</summary>
+    public static byte[] Element(byte tag, params byte[] contents) => [tag, checked((byte)contents.Length), .. contents];
 }
