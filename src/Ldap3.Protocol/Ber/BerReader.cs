@@ -13,8 +13,8 @@ ref struct BerReader
 
     readonly ReadOnlyMemory<byte> _memory;
     readonly ReadOnlySpan<byte> _octets;
-    readonly int _end;
     int _position;
+    int _end;
 
     /// <summary>Reads octets that the results may refer to for as long as they live.</summary>
     public BerReader(ReadOnlyMemory<byte> octets)
@@ -66,10 +66,29 @@ ref struct BerReader
     /// <summary>A reader of the contents of the next element, which is to have this tag.</summary>
     public BerReader ReadConstructed(byte tag)
     {
-        var length = Enter(tag);
+        var length = MoveToContents(tag);
         var start = _position;
         _position += length;
         return new BerReader(_memory, _octets, start, _position);
+    }
+
+    /// <summary>
+    /// Goes into the next element, which is to have this tag, with this reader itself; cheaper than a reader of its own.
+    /// </summary>
+    /// <returns>What <see cref="Leave"/> needs to come out again.</returns>
+    public int Enter(byte tag)
+    {
+        var length = MoveToContents(tag);
+        var outerEnd = _end;
+        _end = _position + length;
+        return outerEnd;
+    }
+
+    /// <summary>Comes out of an element that was entered, passing over what was not read of it.</summary>
+    public void Leave(int outerEnd)
+    {
+        _position = _end;
+        _end = outerEnd;
     }
 
     /// <summary>A reader of the contents of the next element, which is to be a SEQUENCE.</summary>
@@ -78,7 +97,7 @@ ref struct BerReader
     /// <summary>The contents of the next element, which is to have this tag, as they lie in the message.</summary>
     public ReadOnlySpan<byte> ReadOctets(byte tag = BerTag.OctetString)
     {
-        var length = Enter(tag);
+        var length = MoveToContents(tag);
         var octets = _octets.Slice(_position, length);
         _position += length;
         return octets;
@@ -172,7 +191,7 @@ ref struct BerReader
     /// <summary>Passes over the next element, which is to have this tag, and tells where its contents lie.</summary>
     public int Skip(byte tag, out int length)
     {
-        length = Enter(tag);
+        length = MoveToContents(tag);
         var start = _position;
         _position += length;
         return start;
@@ -209,7 +228,7 @@ ref struct BerReader
     }
 
     /// <summary>Moves to the contents of the next element and returns their length.</summary>
-    int Enter(byte tag)
+    int MoveToContents(byte tag)
     {
         var contents = _position + 2;
         if (contents <= _end && _octets[contents - 2] == tag)
@@ -222,10 +241,10 @@ ref struct BerReader
             }
         }
 
-        return EnterSlowly(tag);
+        return MoveSlowlyToContents(tag);
     }
 
-    int EnterSlowly(byte tag)
+    int MoveSlowlyToContents(byte tag)
     {
         if (_position >= _end)
         {

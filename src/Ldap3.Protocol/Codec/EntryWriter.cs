@@ -4,7 +4,7 @@ using Ldap3.Protocol.Messages;
 
 namespace Ldap3.Protocol.Codec;
 
-/// <summary>Writes entries found as octets (RFC 4511 section 4.5.2); those that came as octets are not taken apart.</summary>
+/// <summary>Writes entries found as octets (RFC 4511 section 4.5.2).</summary>
 static class EntryWriter
 {
     public static void Write(AsnWriter writer, SearchResultEntry entry)
@@ -16,7 +16,7 @@ static class EntryWriter
         for (var i = 0; i < entry.AttributeCount; i++)
         {
             writer.PushSequence();
-            writer.WriteOctetString(entry.EncodedDescription(i));
+            writer.WriteText(entry.GetDescription(i));
             writer.PushSetOf();
             foreach (var value in entry.GetValues(i))
             {

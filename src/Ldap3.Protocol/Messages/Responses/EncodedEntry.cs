@@ -23,11 +23,11 @@ sealed class EncodedEntry(ReadOnlyMemory<byte> message, int nameStart, int nameL
     public static EncodedEntry Read(BerReader contents)
     {
         var nameStart = contents.Skip(BerTag.OctetString, out var nameLength);
-        var attributes = contents.ReadSequence();
+        contents.Enter(BerTag.Sequence);
         var places = new PlaceList(stackalloc AttributePlace[PlacesOnStack]);
-        while (attributes.HasMore)
+        while (contents.HasMore)
         {
-            places.Add(ReadPlace(attributes.ReadSequence()));
+            places.Add(ReadPlace(ref contents));
         }
 
         return new EncodedEntry(contents.Memory, nameStart, nameLength, places.ToArray());
@@ -70,17 +70,21 @@ sealed class EncodedEntry(ReadOnlyMemory<byte> message, int nameStart, int nameL
         return new LdapAttribute(AttributeDescriptionCache.Get(Description(attribute)), values);
     }
 
-    static AttributePlace ReadPlace(BerReader attribute)
+    static AttributePlace ReadPlace(ref BerReader reader)
     {
-        var nameStart = attribute.Skip(BerTag.OctetString, out var nameLength);
-        var values = attribute.ReadConstructed(BerTag.Set);
-        var valuesStart = values.Position;
-        while (values.HasMore)
+        var behindAttribute = reader.Enter(BerTag.Sequence);
+        var nameStart = reader.Skip(BerTag.OctetString, out var nameLength);
+        var behindValues = reader.Enter(BerTag.Set);
+        var valuesStart = reader.Position;
+        while (reader.HasMore)
         {
-            values.Skip(BerTag.OctetString, out _);
+            reader.Skip(BerTag.OctetString, out _);
         }
 
-        return new AttributePlace(nameStart, nameLength, valuesStart, values.End);
+        var valuesEnd = reader.End;
+        reader.Leave(behindValues);
+        reader.Leave(behindAttribute);
+        return new AttributePlace(nameStart, nameLength, valuesStart, valuesEnd);
     }
 
     ref struct PlaceList(Span<AttributePlace> space)

@@ -152,11 +152,6 @@ public sealed record SearchResultEntry : LdapResponse
     internal static SearchResultEntry FromEncoded(EncodedEntry encoded, IReadOnlyList<Control> controls) =>
         new(encoded) { Controls = controls };
 
-    /// <summary>The description at that place as it came, for copying it on.</summary>
-    internal ReadOnlySpan<byte> EncodedDescription(int index) => _encoded is not null
-        ? _encoded.Description(index)
-        : Encoding.UTF8.GetBytes(_attributes![index].Description.ToString());
-
     static LdapAttribute[] DecodeAttributes(EncodedEntry encoded)
     {
         var attributes = new LdapAttribute[encoded.AttributeCount];
