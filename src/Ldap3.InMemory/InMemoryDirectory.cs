@@ -1,0 +1,92 @@
+using Ldap3.InMemory.Operations;
+using Ldap3.InMemory.Tree;
+using Ldap3.Protocol;
+using Ldap3.Protocol.Ldif;
+using Ldap3.Protocol.Messages;
+using Ldap3.Protocol.Schema;
+
+namespace Ldap3.InMemory;
+
+/// <summary>
+/// A directory in memory: a tree of entries with a schema, matching rules and the operations of RFC 4511. Thread safe:
+/// readers see the tree as it was when they began and are never blocked; writers take turns, and each change is whole.
+/// </summary>
+public sealed class InMemoryDirectory
+{
+    readonly Lock _writing = new();
+    DirectoryTree _tree = DirectoryTree.Empty;
+
+    /// <summary>Makes an empty directory.</summary>
+    public InMemoryDirectory(InMemoryDirectoryOptions? options = null)
+    {
+        Options = options ?? new InMemoryDirectoryOptions();
+        Entries = new EntryFactory(Options);
+    }
+
+    /// <summary>What the directory holds and allows.</summary>
+    public InMemoryDirectoryOptions Options { get; }
+
+    /// <summary>What the directory knows about attributes and classes.</summary>
+    public LdapSchema Schema => Options.Schema;
+
+    /// <summary>How many entries there are.</summary>
+    public int Count => Tree.Nodes.Count;
+
+    internal DirectoryTree Tree => Volatile.Read(ref _tree);
+
+    internal EntryFactory Entries { get; }
+
+    /// <summary>Begins a session: one client with its identity, anonymous at first.</summary>
+    public InMemorySession CreateSession() => new(this);
+
+    /// <summary>Adds an entry as the administrator would.</summary>
+    /// <exception cref="LdapOperationException">The entry breaks a rule, or is there.</exception>
+    public void Add(AddRequest request)
+    {
+        if (CreateSession().AsAdministrator().Execute(request).Last() is LdapResult { ResultCode: not ResultCode.Success } refusal)
+        {
+            throw new LdapOperationException(refusal, $"Adding \"{request.Entry}\"");
+        }
+    }
+
+    /// <summary>Adds the entries of LDIF as the administrator would, parents before children.</summary>
+    /// <returns>How many were added.</returns>
+    /// <exception cref="LdapFormatException">The text is no LDIF, or holds changes instead of entries; those before it were added.</exception>
+    /// <exception cref="LdapOperationException">An entry breaks a rule; those before it were added.</exception>
+    public int LoadLdif(TextReader source)
+    {
+        var count = 0;
+        foreach (var record in LdifReader.Read(source))
+        {
+            Add(record is LdifContentRecord content
+                ? content.ToAddRequest()
+                : throw new LdapFormatException("An entry is expected, not a change", $"dn: {record.Dn}", 0));
+            count++;
+        }
+
+        return count;
+    }
+
+    /// <summary>Writes all entries as LDIF with their operational attributes, parents before children.</summary>
+    public void SaveLdif(TextWriter target)
+    {
+        var tree = Tree;
+        var writer = new LdifWriter(target);
+        foreach (var node in tree.Roots.Values.SelectMany(key => tree.Subtree(tree.Nodes[key])))
+        {
+            writer.Write(new LdifContentRecord(
+                node.Entry.Name, [.. node.Entry.Attributes.Select(attribute => attribute.ToAttribute(typesOnly: false))]));
+        }
+    }
+
+    /// <summary>Changes the tree: all of the change or, when it throws, nothing of it.</summary>
+    internal T Write<T>(Func<DirectoryTree, (DirectoryTree Tree, T Result)> change)
+    {
+        lock (_writing)
+        {
+            var (tree, result) = change(_tree);
+            Volatile.Write(ref _tree, tree);
+            return result;
+        }
+    }
+}

@@ -1,0 +1,139 @@
+using System.Globalization;
+using Ldap3.InMemory.Tree;
+using Ldap3.Protocol.Ber;
+using Ldap3.Protocol.Messages;
+using Ldap3.Protocol.Names;
+using Ldap3.Protocol.Schema;
+
+namespace Ldap3.InMemory.Operations;
+
+/// <summary>Makes entries of what clients send: knows the schema's types, refuses doubles, stamps who wrote when.</summary>
+sealed class EntryFactory(InMemoryDirectoryOptions options)
+{
+    const string TimestampFormat = "yyyyMMddHHmmss'Z'";
+
+    LdapSchema Schema => options.Schema;
+
+    public AttributeType? TypeOf(AttributeDescription description) => Schema.FindAttributeType(description.Type);
+
+    /// <summary>An attribute with values of which no two are equal.</summary>
+    public StoredAttribute Attribute(AttributeDescription description, IEnumerable<OctetString> values)
+    {
+        var type = TypeOf(description);
+        var known = new HashSet<OctetString>();
+        var kept = new List<OctetString>();
+        foreach (var value in values)
+        {
+            if (!known.Add(Key(type, value)))
+            {
+                throw new Refusal(
+                    ResultCode.AttributeOrValueExists, $"{description}: value #{kept.Count} provided more than once");
+            }
+
+            kept.Add(value);
+        }
+
+        return new StoredAttribute(description, type, kept);
+    }
+
+    /// <summary>What two equal values of a type have in common.</summary>
+    public OctetString Key(AttributeType? type, OctetString value) =>
+        (type is null ? null : Schema.EqualityOf(type))?.Normalize(value.Span) ?? value;
+
+    /// <summary>A new entry, its name's values among its attributes, stamped.</summary>
+    public StoredEntry Create(AddRequest request, DistinguishedName author)
+    {
+        var entry = new StoredEntry(request.Entry, []);
+        foreach (var attribute in request.Attributes)
+        {
+            if (attribute.Values.Count == 0)
+            {
+                throw new Refusal(ResultCode.ProtocolError, $"{attribute.Description}: no values given");
+            }
+
+            var stored = Attribute(attribute.Description, attribute.Values);
+            RefuseOperational(stored);
+            if (entry.Find(stored.Description, stored.Type) is not null)
+            {
+                throw new Refusal(ResultCode.AttributeOrValueExists, $"{stored.Description}: provided more than once");
+            }
+
+            entry = entry.With(stored.Description, stored.Type, stored);
+        }
+
+        entry = WithNameValues(entry);
+        var now = Now();
+        return Stamp(entry, [
+            ("structuralObjectClass", StructuralClass(entry)),
+            ("entryUUID", Guid.NewGuid().ToString("D")),
+            ("creatorsName", author.ToString()),
+            ("createTimestamp", now),
+            ("modifiersName", author.ToString()),
+            ("modifyTimestamp", now),
+        ]);
+    }
+
+    /// <summary>The entry with a new writer and time of writing.</summary>
+    public StoredEntry Touch(StoredEntry entry, DistinguishedName author) =>
+        Stamp(entry, [("modifiersName", author.ToString()), ("modifyTimestamp", Now())]);
+
+    /// <summary>The entry with the values of its relative name among its attributes (RFC 4511 section 4.7).</summary>
+    public StoredEntry WithNameValues(StoredEntry entry)
+    {
+        foreach (var part in entry.Name.Rdn?.Parts ?? [])
+        {
+            AttributeDescription description = part.Type;
+            var type = TypeOf(description);
+            var present = entry.Find(description, type);
+            if (present is null)
+            {
+                entry = entry.With(description, type, new StoredAttribute(description, type, [part.Value]));
+            }
+            else if (!present.Values.Any(value => Key(type, value) == Key(type, part.Value)))
+            {
+                entry = entry.With(description, type, present with { Values = [.. present.Values, part.Value] });
+            }
+        }
+
+        return entry;
+    }
+
+    /// <summary>Refuses what only the directory itself may write.</summary>
+    public static void RefuseOperational(StoredAttribute attribute)
+    {
+        if (attribute.Type is { NoUserModification: true })
+        {
+            throw new Refusal(ResultCode.ConstraintViolation, $"{attribute.Description}: no user modification allowed");
+        }
+    }
+
+    /// <summary>The most derived structural class of an entry, or null.</summary>
+    public string? StructuralClass(StoredEntry entry) =>
+        Classes(entry)
+            .Where(c => c.Kind == ObjectClassKind.Structural)
+            .OrderByDescending(c => Schema.WithSuperClasses(c).Count())
+            .FirstOrDefault()?.Name;
+
+    /// <summary>The classes of an entry that the schema knows.</summary>
+    public IEnumerable<ObjectClass> Classes(StoredEntry entry) =>
+        entry.Find("objectClass", TypeOf("objectClass"))?.Values
+            .Select(value => Schema.FindObjectClass(value.ToString()))
+            .OfType<ObjectClass>() ?? [];
+
+    StoredEntry Stamp(StoredEntry entry, ReadOnlySpan<(string Name, string? Value)> stamps)
+    {
+        foreach (var (name, value) in stamps)
+        {
+            if (value is not null)
+            {
+                AttributeDescription description = name;
+                var type = TypeOf(description);
+                entry = entry.With(description, type, new StoredAttribute(description, type, [value]));
+            }
+        }
+
+        return entry;
+    }
+
+    string Now() => options.TimeProvider.GetUtcNow().ToString(TimestampFormat, CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,124 @@
+using System.Globalization;
+using Ldap3.InMemory.Tree;
+using Ldap3.Protocol.Ber;
+using Ldap3.Protocol.Messages;
+using Ldap3.Protocol.Schema;
+
+namespace Ldap3.InMemory.Operations;
+
+/// <summary>Applies the changes of a modify request to an entry, one after another (RFC 4511 section 4.6).</summary>
+sealed class ModifyOperations(EntryFactory entries)
+{
+    public StoredEntry Apply(StoredEntry entry, IReadOnlyList<Modification> changes)
+    {
+        foreach (var change in changes)
+        {
+            var attribute = change.Attribute;
+            var type = entries.TypeOf(attribute.Description);
+            EntryFactory.RefuseOperational(new StoredAttribute(attribute.Description, type, attribute.Values));
+            var present = entry.Find(attribute.Description, type);
+            var replacement = change.Operation switch
+            {
+                ModifyOperation.Add => Add(present, attribute, type),
+                ModifyOperation.Delete => Delete(present, attribute, type),
+                ModifyOperation.Replace => Replace(attribute),
+                ModifyOperation.Increment => Increment(present, attribute),
+                _ => throw new Refusal(ResultCode.ProtocolError, "unrecognized modify operation"),
+            };
+            entry = entry.With(attribute.Description, type, replacement);
+        }
+
+        RefuseLostName(entry);
+        return entry;
+    }
+
+    StoredAttribute Add(StoredAttribute? present, LdapAttribute attribute, AttributeType? type)
+    {
+        if (attribute.Values.Count == 0)
+        {
+            throw new Refusal(ResultCode.ProtocolError, $"{attribute.Description}: no values given");
+        }
+
+        var added = entries.Attribute(attribute.Description, attribute.Values);
+        if (present is null)
+        {
+            return added;
+        }
+
+        var known = present.Values.Select(value => entries.Key(type, value)).ToHashSet();
+        for (var i = 0; i < added.Values.Count; i++)
+        {
+            if (known.Contains(entries.Key(type, added.Values[i])))
+            {
+                throw new Refusal(
+                    ResultCode.AttributeOrValueExists, $"modify/add: {attribute.Description}: value #{i} already exists");
+            }
+        }
+
+        return present with { Values = [.. present.Values, .. added.Values] };
+    }
+
+    StoredAttribute? Delete(StoredAttribute? present, LdapAttribute attribute, AttributeType? type)
+    {
+        if (present is null)
+        {
+            throw new Refusal(ResultCode.NoSuchAttribute, $"modify/delete: {attribute.Description}: no such attribute");
+        }
+
+        if (attribute.Values.Count == 0)
+        {
+            return null;
+        }
+
+        var unwanted = attribute.Values.Select(value => entries.Key(type, value)).ToHashSet();
+        var kept = present.Values.Where(value => !unwanted.Remove(entries.Key(type, value))).ToArray();
+        if (unwanted.Count > 0)
+        {
+            throw new Refusal(ResultCode.NoSuchAttribute, $"modify/delete: {attribute.Description}: no such value");
+        }
+
+        return kept.Length == 0 ? null : present with { Values = kept };
+    }
+
+    StoredAttribute? Replace(LdapAttribute attribute) =>
+        attribute.Values.Count == 0 ? null : entries.Attribute(attribute.Description, attribute.Values);
+
+    // RFC 4525 section 3
+    static StoredAttribute Increment(StoredAttribute? present, LdapAttribute attribute)
+    {
+        if (present is null)
+        {
+            throw new Refusal(ResultCode.NoSuchAttribute, $"modify/increment: {attribute.Description}: no such attribute");
+        }
+
+        if (attribute.Values.Count != 1 || !TryRead(attribute.Values[0], out var by))
+        {
+            throw new Refusal(ResultCode.ProtocolError, $"modify/increment: {attribute.Description}: one number is expected");
+        }
+
+        return present with { Values = [.. present.Values.Select(value => Increased(value, by, attribute))] };
+    }
+
+    static OctetString Increased(OctetString value, long by, LdapAttribute attribute) =>
+        TryRead(value, out var number)
+            ? (OctetString)(number + by).ToString(CultureInfo.InvariantCulture)
+            : throw new Refusal(ResultCode.ConstraintViolation, $"modify/increment: {attribute.Description}: not a number");
+
+    static bool TryRead(OctetString value, out long number) =>
+        long.TryParse(value.Span, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number);
+
+    // RFC 4511 section 4.6: a modify cannot take away what the entry is named by.
+    void RefuseLostName(StoredEntry entry)
+    {
+        foreach (var part in entry.Name.Rdn?.Parts ?? [])
+        {
+            var type = entries.TypeOf(part.Type);
+            var values = entry.Find(part.Type, type)?.Values ?? [];
+            if (!values.Any(value => entries.Key(type, value) == entries.Key(type, part.Value)))
+            {
+                throw new Refusal(
+                    ResultCode.NotAllowedOnRdn, $"value of naming attribute '{part.Type}' is not present in entry");
+            }
+        }
+    }
+}

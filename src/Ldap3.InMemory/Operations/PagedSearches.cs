@@ -1,0 +1,41 @@
+using System.Globalization;
+using Ldap3.InMemory.Searching;
+using Ldap3.Protocol.Ber;
+
+namespace Ldap3.InMemory.Operations;
+
+/// <summary>The searches of a session that stopped between two pages (RFC 2696). Each goes on in the tree it began with.</summary>
+sealed class PagedSearches
+{
+    const int Most = 32;
+
+    readonly Lock _gate = new();
+    readonly Dictionary<string, IEnumerator<EntryView>> _waiting = [];
+    readonly Queue<string> _oldest = new();
+    long _last;
+
+    /// <summary>Keeps a search for its next page and gives the cookie to find it by. The oldest kept one may have to go.</summary>
+    public OctetString Keep(IEnumerator<EntryView> entries)
+    {
+        lock (_gate)
+        {
+            var cookie = (++_last).ToString(CultureInfo.InvariantCulture);
+            _waiting.Add(cookie, entries);
+            _oldest.Enqueue(cookie);
+            while (_oldest.Count > Most)
+            {
+                _waiting.Remove(_oldest.Dequeue());
+            }
+
+            return cookie;
+        }
+    }
+
+    public IEnumerator<EntryView>? Take(OctetString cookie)
+    {
+        lock (_gate)
+        {
+            return _waiting.Remove(cookie.ToString(), out var entries) ? entries : null;
+        }
+    }
+}

@@ -1,0 +1,11 @@
+using Ldap3.Protocol.Messages;
+
+namespace Ldap3.InMemory.Operations;
+
+/// <summary>Ends an operation with a result code that is not success. Never leaves the directory.</summary>
+sealed class Refusal(ResultCode resultCode, string message, string matchedDn = "") : Exception(message)
+{
+    public ResultCode ResultCode { get; } = resultCode;
+
+    public string MatchedDn { get; } = matchedDn;
+}

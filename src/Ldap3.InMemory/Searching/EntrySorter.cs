@@ -1,0 +1,85 @@
+using Ldap3.Protocol.Ber;
+using Ldap3.Protocol.Controls;
+using Ldap3.Protocol.Messages;
+using Ldap3.Protocol.Schema;
+using Ldap3.Protocol.Schema.Matching;
+
+namespace Ldap3.InMemory.Searching;
+
+/// <summary>Sorts entries as the server-side sort control asks (RFC 2891).</summary>
+sealed class EntrySorter(LdapSchema schema)
+{
+    /// <summary>Why the keys cannot be sorted by, or success.</summary>
+    public ResultCode Check(IReadOnlyList<SortKey> keys, out string? attribute)
+    {
+        foreach (var key in keys)
+        {
+            attribute = key.AttributeType;
+            if (schema.FindAttributeType(key.AttributeType) is null)
+            {
+                return ResultCode.NoSuchAttribute;
+            }
+
+            if (RuleOf(key) is null)
+            {
+                return ResultCode.InappropriateMatching;
+            }
+        }
+
+        attribute = null;
+        return ResultCode.Success;
+    }
+
+    public IEnumerable<EntryView> Sort(IEnumerable<EntryView> entries, IReadOnlyList<SortKey> keys)
+    {
+        var rows = entries.Select(entry => (Entry: entry, Values: keys.Select(key => LeastValue(entry, key)).ToArray())).ToList();
+        var rules = keys.Select(RuleOf).ToArray();
+        rows.Sort((left, right) =>
+        {
+            for (var i = 0; i < rules.Length; i++)
+            {
+                var order = Compare(rules[i]!, left.Values[i], right.Values[i]);
+                if (order != 0)
+                {
+                    return keys[i].ReverseOrder ? -order : order;
+                }
+            }
+
+            return left.Entry.Node.Id.CompareTo(right.Entry.Node.Id);
+        });
+        return rows.Select(row => row.Entry);
+    }
+
+    // RFC 2891 section 2.2: a missing attribute is greater than any value; several values sort by the least.
+    static int Compare(MatchingRule rule, OctetString? left, OctetString? right) => (left, right) switch
+    {
+        (null, null) => 0,
+        (null, _) => 1,
+        (_, null) => -1,
+        ({ } l, { } r) => rule.Compare(l.Span, r.Span) ?? 0,
+    };
+
+    OctetString? LeastValue(EntryView entry, SortKey key)
+    {
+        var type = schema.FindAttributeType(key.AttributeType)!;
+        var rule = RuleOf(key)!;
+        OctetString? least = null;
+        foreach (var attribute in entry.Attributes.Where(a => a.Type is { } found && schema.IsSubtypeOf(found, type)))
+        {
+            foreach (var value in attribute.Values)
+            {
+                if (least is null || rule.Compare(value.Span, least.Value.Span) < 0)
+                {
+                    least = value;
+                }
+            }
+        }
+
+        return least;
+    }
+
+    MatchingRule? RuleOf(SortKey key) =>
+        key.OrderingRule is { } name
+            ? MatchingRules.Find(name) is { HasOrder: true } named ? named : null
+            : schema.FindAttributeType(key.AttributeType) is { } type ? schema.OrderingOf(type) : null;
+}

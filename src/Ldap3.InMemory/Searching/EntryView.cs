@@ -1,0 +1,49 @@
+using System.Globalization;
+using Ldap3.InMemory.Tree;
+using Ldap3.Protocol.Ber;
+using Ldap3.Protocol.Schema;
+
+namespace Ldap3.InMemory.Searching;
+
+/// <summary>An entry as one client sees it: with the computed attributes, and without what it may not read.</summary>
+sealed class EntryView(InMemoryDirectoryOptions options, DirectoryTree tree, TreeNode node, bool mayReadPasswords)
+{
+    const string UserPassword = "userPassword";
+
+    public TreeNode Node => node;
+
+    public IEnumerable<StoredAttribute> Attributes
+    {
+        get
+        {
+            foreach (var attribute in node.Entry.Attributes)
+            {
+                if (mayReadPasswords || !attribute.Description.Type.Equals(UserPassword, StringComparison.OrdinalIgnoreCase))
+                {
+                    yield return attribute;
+                }
+            }
+
+            foreach (var attribute in Computed())
+            {
+                yield return attribute;
+            }
+        }
+    }
+
+    IEnumerable<StoredAttribute> Computed()
+    {
+        yield return Compute("entryDN", node.Entry.Name.ToString());
+        yield return Compute("subschemaSubentry", SubschemaEntry.Name);
+        yield return Compute("hasSubordinates", node.Children.IsEmpty ? "FALSE" : "TRUE");
+        yield return Compute("numSubordinates", node.Children.Count.ToString(CultureInfo.InvariantCulture));
+        if (options.ComputeMemberOf && tree.Groups.GroupsOf(node.Entry.Name) is { Count: > 0 } groups)
+        {
+            yield return Compute("memberOf", [.. groups.Select(group => (OctetString)group.ToString())]);
+        }
+    }
+
+    StoredAttribute Compute(string name, params OctetString[] values) => new(name, Type(name), values);
+
+    AttributeType? Type(string name) => options.Schema.FindAttributeType(name);
+}

@@ -1,0 +1,216 @@
+using Ldap3.InMemory.Tree;
+using Ldap3.Protocol.Ber;
+using Ldap3.Protocol.Filters;
+using Ldap3.Protocol.Names;
+using Ldap3.Protocol.Schema;
+using Ldap3.Protocol.Schema.Matching;
+
+namespace Ldap3.InMemory.Searching;
+
+/// <summary>
+/// Turns filters into tests with the three truth values of RFC 4511 section 4.5.1.7: names are looked up and asserted
+/// values prepared once, not for each entry.
+/// </summary>
+sealed class FilterMatcher(LdapSchema schema)
+{
+    public EntryTest Compile(Filter filter) => filter switch
+    {
+        AndFilter and => All([.. and.Operands.Select(Compile)]),
+        OrFilter or => Any([.. or.Operands.Select(Compile)]),
+        NotFilter not => Negate(Compile(not.Operand)),
+        PresentFilter present => Present(present.Attribute),
+        EqualityFilter equality => Equality(equality.Attribute, equality.Value),
+
+        // How near is near is the server's to say (RFC 4511 section 4.5.1.7.6); here, equal.
+        ApproximateFilter approximate => Equality(approximate.Attribute, approximate.Value),
+        GreaterOrEqualFilter greater => Order(greater.Attribute, greater.Value, order => order >= 0),
+        LessOrEqualFilter less => Order(less.Attribute, less.Value, order => order <= 0),
+        SubstringsFilter substrings => Substrings(substrings),
+        ExtensibleFilter extensible => Extensible(extensible),
+        _ => _ => null,
+    };
+
+    static EntryTest All(EntryTest[] tests) => entry =>
+    {
+        bool? result = true;
+        foreach (var test in tests)
+        {
+            switch (test(entry))
+            {
+                case false:
+                    return false;
+                case null:
+                    result = null;
+                    break;
+            }
+        }
+
+        return result;
+    };
+
+    static EntryTest Any(EntryTest[] tests) => entry =>
+    {
+        bool? result = false;
+        foreach (var test in tests)
+        {
+            switch (test(entry))
+            {
+                case true:
+                    return true;
+                case null:
+                    result = null;
+                    break;
+            }
+        }
+
+        return result;
+    };
+
+    static EntryTest Negate(EntryTest test) => entry => !test(entry);
+
+    EntryTest Present(AttributeDescription attribute) =>
+        schema.FindAttributeType(attribute.Type) is { } type
+            ? SomeValues(attribute, type, values => true)
+            : _ => null;
+
+    EntryTest Equality(AttributeDescription attribute, OctetString asserted)
+    {
+        if (schema.FindAttributeType(attribute.Type) is not { } type || schema.EqualityOf(type) is not { } rule)
+        {
+            return _ => null;
+        }
+
+        return IsObjectClass(type) ? HasClass(attribute, type, asserted) : Matches(attribute, type, rule, asserted);
+    }
+
+    EntryTest Matches(AttributeDescription attribute, AttributeType type, MatchingRule rule, OctetString asserted)
+    {
+        if (rule is BitwiseRule)
+        {
+            return SomeValue(attribute, type, value => rule.IsMatch(value.Span, asserted.Span));
+        }
+
+        return rule.Normalize(asserted.Span) is { } wanted
+            ? SomeValue(attribute, type, value => rule.Normalize(value.Span) == wanted)
+            : _ => null;
+    }
+
+    // RFC 4512 section 2.4.1: an entry is of its classes and of all that they derive from, named or numbered.
+    EntryTest HasClass(AttributeDescription attribute, AttributeType type, OctetString asserted) =>
+        schema.FindObjectClass(asserted.ToString()) is { } wanted
+            ? SomeValue(attribute, type, value =>
+                schema.FindObjectClass(value.ToString()) is { } found && schema.WithSuperClasses(found).Contains(wanted))
+            : _ => null;
+
+    EntryTest Order(AttributeDescription attribute, OctetString asserted, Func<int, bool> holds)
+    {
+        if (schema.FindAttributeType(attribute.Type) is not { } type
+            || schema.OrderingOf(type) is not { } rule
+            || rule.Normalize(asserted.Span) is null)
+        {
+            return _ => null;
+        }
+
+        return SomeValue(attribute, type, value => rule.Compare(value.Span, asserted.Span) is { } order && holds(order));
+    }
+
+    EntryTest Substrings(SubstringsFilter filter)
+    {
+        if (schema.FindAttributeType(filter.Attribute.Type) is not { } type || schema.SubstringsOf(type) is not { } rule)
+        {
+            return _ => null;
+        }
+
+        return SomeValue(
+            filter.Attribute, type, value => rule.HasSubstrings(value.Span, filter.Initial, filter.Any, filter.Final));
+    }
+
+    EntryTest Extensible(ExtensibleFilter filter)
+    {
+        var type = filter.Attribute is { } attribute ? schema.FindAttributeType(attribute.Type) : null;
+        var rule = filter.MatchingRule is { } name ? MatchingRules.Find(name)
+            : type is null ? null
+            : schema.EqualityOf(type);
+        if (rule is null || (filter.Attribute is not null && type is null))
+        {
+            return _ => null;
+        }
+
+        var inEntry = type is not null
+            ? Matches(filter.Attribute!, type, rule, filter.Value)
+            : MatchesAnywhere(rule, filter.Value);
+        return filter.DnAttributes ? Any([inEntry, MatchesName(type, rule, filter.Value)]) : inEntry;
+    }
+
+    // RFC 4511 section 4.5.1.7.7: without a type, every attribute that the rule fits.
+    EntryTest MatchesAnywhere(MatchingRule rule, OctetString asserted) =>
+        rule.Normalize(asserted.Span) is { } wanted
+            ? entry => entry.Attributes
+                .Where(attribute => attribute.Type is { } type && schema.SyntaxOf(type) == rule.Syntax)
+                .Any(attribute => attribute.Values.Any(value => rule.Normalize(value.Span) == wanted))
+            : _ => null;
+
+    EntryTest MatchesName(AttributeType? type, MatchingRule rule, OctetString asserted) =>
+        rule.Normalize(asserted.Span) is { } wanted
+            ? entry => entry.Node.Entry.Name.Rdns
+                .SelectMany(rdn => rdn.Parts)
+                .Where(part => type is null
+                    || (schema.FindAttributeType(part.Type) is { } found && schema.IsSubtypeOf(found, type)))
+                .Any(part => rule.Normalize(part.Value.Span) == wanted)
+            : _ => null;
+
+    EntryTest SomeValue(AttributeDescription attribute, AttributeType type, Func<OctetString, bool?> test) =>
+        SomeValues(attribute, type, values =>
+        {
+            bool? result = false;
+            foreach (var value in values)
+            {
+                switch (test(value))
+                {
+                    case true:
+                        return true;
+                    case null:
+                        result = null;
+                        break;
+                }
+            }
+
+            return result;
+        });
+
+    /// <summary>Tests the values of an attribute and of its subtypes (RFC 4512 section 2.5.1).</summary>
+    EntryTest SomeValues(AttributeDescription attribute, AttributeType type, Func<IReadOnlyList<OctetString>, bool?> test)
+    {
+        var types = schema.WithSubtypes(type).ToHashSet();
+        var options = attribute.Options;
+        return entry =>
+        {
+            bool? result = false;
+            foreach (var candidate in entry.Attributes)
+            {
+                if (candidate.Type is not { } found || !types.Contains(found) || !HasOptions(candidate, options))
+                {
+                    continue;
+                }
+
+                switch (test(candidate.Values))
+                {
+                    case true:
+                        return true;
+                    case null:
+                        result = null;
+                        break;
+                }
+            }
+
+            return result;
+        };
+    }
+
+    // RFC 4512 section 2.5.2: a description with more options is a subtype of one with fewer.
+    static bool HasOptions(StoredAttribute attribute, IReadOnlyList<string> wanted) =>
+        wanted.Count == 0
+        || wanted.All(option => attribute.Description.Options.Contains(option, StringComparer.OrdinalIgnoreCase));
+
+    static bool IsObjectClass(AttributeType type) => type.Name.Equals("objectClass", StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,43 @@
+using Ldap3.InMemory.Tree;
+using Ldap3.Protocol.Ber;
+using Ldap3.Protocol.Controls;
+using Ldap3.Protocol.Messages;
+
+namespace Ldap3.InMemory.Searching;
+
+/// <summary>What the directory says about itself (RFC 4512 section 5.1).</summary>
+static class RootDse
+{
+    public const string WhoAmI = "1.3.6.1.4.1.4203.1.11.3";
+    public const string ModifyPassword = "1.3.6.1.4.1.4203.1.11.1";
+    public const string StartTls = "1.3.6.1.4.1.1466.20037";
+
+    public static string[] Controls { get; } =
+    [
+        PagedResultsControl.ControlOid, ServerSideSortControl.ControlOid, AssertionControl.ControlOid,
+        PreReadControl.ControlOid, PostReadControl.ControlOid, ManageDsaItControl.ControlOid,
+    ];
+
+    // All operational attributes (RFC 3673), attributes by class (RFC 4529), absolute filters (RFC 4526), increment (RFC 4525).
+    static string[] Features { get; } =
+        ["1.3.6.1.4.1.4203.1.5.1", "1.3.6.1.4.1.4203.1.5.2", "1.3.6.1.4.1.4203.1.5.3", "1.3.6.1.1.14"];
+
+    public static IReadOnlyList<LdapAttribute> Attributes(InMemoryDirectoryOptions options, DirectoryTree tree, bool withTls) =>
+    [
+        new("objectClass", "top"),
+        new("namingContexts", [.. Contexts(options, tree)]),
+        new("subschemaSubentry", SubschemaEntry.Name),
+        new("supportedLDAPVersion", "3"),
+        new("supportedControl", Octets(Controls)),
+        new("supportedExtension", Octets(withTls ? [WhoAmI, ModifyPassword, StartTls] : [WhoAmI, ModifyPassword])),
+        new("supportedFeatures", Octets(Features)),
+        new("vendorName", "Ldap3.InMemory"),
+    ];
+
+    static IEnumerable<OctetString> Contexts(InMemoryDirectoryOptions options, DirectoryTree tree) =>
+        options.Suffixes.Count > 0
+            ? options.Suffixes.Select(suffix => (OctetString)suffix.ToString())
+            : tree.Roots.Values.Select(key => (OctetString)tree.Nodes[key].Entry.Name.ToString());
+
+    static OctetString[] Octets(string[] texts) => [.. texts.Select(text => (OctetString)text)];
+}

@@ -1,0 +1,260 @@
+using System.Buffers;
+using System.Collections.Concurrent;
+using System.Net.Security;
+using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
+using Ldap3.InMemory.Operations;
+using Ldap3.InMemory.Searching;
+using Ldap3.Protocol;
+using Ldap3.Protocol.Codec;
+using Ldap3.Protocol.Messages;
+using Ldap3.Protocol.Transport;
+
+namespace Ldap3.InMemory.Serving;
+
+/// <summary>Serves one client: reads its requests, runs them side by side, writes the answers.</summary>
+sealed class ClientConnection : IDisposable
+{
+    const string NoticeOfDisconnection = "1.3.6.1.4.1.1466.20036";
+    const int WriteThreshold = 32 << 10;
+
+    readonly Socket _socket;
+    readonly InMemorySession _session;
+    readonly InMemoryServerOptions _options;
+    readonly X509Certificate2 _certificate;
+    readonly SemaphoreSlim _writing = new(1, 1);
+    readonly SemaphoreSlim _slots;
+    readonly ConcurrentDictionary<int, CancellationTokenSource> _running = new();
+    readonly ConcurrentDictionary<Task, byte> _tasks = new();
+    Stream _stream;
+    MessageFramer _framer;
+
+    public ClientConnection(
+        Socket socket, InMemoryDirectory directory, InMemoryServerOptions options, X509Certificate2 certificate)
+    {
+        _socket = socket;
+        _socket.NoDelay = true;
+        _options = options;
+        _certificate = certificate;
+        _session = new InMemorySession(directory) { OffersTls = true };
+        _slots = new SemaphoreSlim(options.MaxOperationsPerClient);
+        _stream = new NetworkStream(socket, ownsSocket: true);
+        _framer = new MessageFramer(_stream, options.MaxMessageSize);
+    }
+
+    public async Task ServeAsync(bool tls, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (tls)
+            {
+                await BeginTlsAsync(cancellationToken).ConfigureAwait(false);
+            }
+
+            while (await _framer.ReadAsync(cancellationToken).ConfigureAwait(false) is { } octets)
+            {
+                if (!await HandleAsync(octets, cancellationToken).ConfigureAwait(false))
+                {
+                    break;
+                }
+            }
+        }
+        catch (LdapProtocolException e)
+        {
+            await NotifyAsync(ResultCode.ProtocolError, e.Message).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            await NotifyAsync(ResultCode.Unavailable, "the server is shutting down").ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is IOException or SocketException or AuthenticationException or ObjectDisposedException)
+        {
+            // The client is gone, or never spoke TLS: there is nobody to tell.
+        }
+        finally
+        {
+            foreach (var running in _running.Values)
+            {
+                await running.CancelAsync().ConfigureAwait(false);
+            }
+
+            await Task.WhenAll(_tasks.Keys).ConfigureAwait(false);
+            Dispose();
+        }
+    }
+
+    public void Dispose()
+    {
+        _stream.Dispose();
+        _writing.Dispose();
+        _slots.Dispose();
+    }
+
+    /// <summary>Handles one request.</summary>
+    /// <returns>False when the client has said goodbye.</returns>
+    async Task<bool> HandleAsync(byte[] octets, CancellationToken cancellationToken)
+    {
+        LdapMessage message;
+        try
+        {
+            message = LdapMessageReader.Read(octets);
+        }
+        catch (LdapFormatException e)
+        {
+            var (messageId, answer) = MalformedName.Answer(octets, e);
+            await WriteAsync(messageId, (LdapResponse)answer).ConfigureAwait(false);
+            return true;
+        }
+
+        switch (message.Operation)
+        {
+            case UnbindRequest:
+                return false;
+            case AbandonRequest abandon:
+                if (_running.TryGetValue(abandon.AbandonedMessageId, out var running))
+                {
+                    await running.CancelAsync().ConfigureAwait(false);
+                }
+
+                return true;
+            case ExtendedRequest { Oid: RootDse.StartTls } request:
+                await StartTlsAsync(message.MessageId, request, cancellationToken).ConfigureAwait(false);
+                return true;
+            case BindRequest bind:
+                // RFC 4511 section 4.2.1: operations under way end before the identity changes.
+                await Task.WhenAll(_tasks.Keys).ConfigureAwait(false);
+                await RunAsync(message.MessageId, bind, CancellationToken.None).ConfigureAwait(false);
+                return true;
+            case LdapRequest request:
+                await StartAsync(message.MessageId, request, cancellationToken).ConfigureAwait(false);
+                return true;
+            default:
+                throw new LdapProtocolException("A client sends requests, not responses.");
+        }
+    }
+
+    async Task StartAsync(int messageId, LdapRequest request, CancellationToken cancellationToken)
+    {
+        await _slots.WaitAsync(cancellationToken).ConfigureAwait(false);
+        var abandoned = new CancellationTokenSource();
+        _running[messageId] = abandoned;
+        var task = Task.Run(() => RunAsync(messageId, request, abandoned.Token), CancellationToken.None);
+        _tasks[task] = 0;
+        _ = task.ContinueWith(
+            done =>
+            {
+                _tasks.TryRemove(done, out _);
+                if (_running.TryRemove(messageId, out var finished))
+                {
+                    finished.Dispose();
+                }
+
+                _slots.Release();
+            },
+            CancellationToken.None,
+            TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default);
+    }
+
+    async Task RunAsync(int messageId, LdapRequest request, CancellationToken abandoned)
+    {
+        var output = new ArrayBufferWriter<byte>();
+        try
+        {
+            foreach (var response in _session.Execute(request))
+            {
+                if (abandoned.IsCancellationRequested)
+                {
+                    return;
+                }
+
+                LdapMessageWriter.Write(new LdapMessage(messageId, response), output);
+                if (output.WrittenCount >= WriteThreshold)
+                {
+                    await FlushAsync(output).ConfigureAwait(false);
+                }
+            }
+
+            await FlushAsync(output).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is IOException or SocketException or ObjectDisposedException)
+        {
+            // The client is gone.
+        }
+        catch (LdapProtocolException e)
+        {
+            // The value of a control or of an extended operation is malformed.
+            await WriteAsync(messageId, ResponseFactory.Create(request, ResultCode.ProtocolError, e.Message)).ConfigureAwait(false);
+        }
+    }
+
+    // RFC 4511 section 4.14
+    async Task StartTlsAsync(int messageId, ExtendedRequest request, CancellationToken cancellationToken)
+    {
+        await Task.WhenAll(_tasks.Keys).ConfigureAwait(false);
+        if (_stream is SslStream || _framer.HasLeftover)
+        {
+            await WriteAsync(
+                messageId, ResponseFactory.Create(request, ResultCode.OperationsError, "TLS already started, or operations outstanding"))
+                .ConfigureAwait(false);
+            return;
+        }
+
+        await WriteAsync(messageId, new ExtendedResponse { ResultCode = ResultCode.Success, Oid = RootDse.StartTls })
+            .ConfigureAwait(false);
+        await BeginTlsAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    async Task BeginTlsAsync(CancellationToken cancellationToken)
+    {
+        var tls = new SslStream(_stream);
+        _stream = tls;
+        await tls.AuthenticateAsServerAsync(
+            new SslServerAuthenticationOptions
+            {
+                ServerCertificate = _certificate,
+                EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13,
+            },
+            cancellationToken).ConfigureAwait(false);
+        _framer = new MessageFramer(tls, _options.MaxMessageSize);
+    }
+
+    async Task WriteAsync(int messageId, LdapResponse response)
+    {
+        var output = new ArrayBufferWriter<byte>();
+        LdapMessageWriter.Write(new LdapMessage(messageId, response), output);
+        await FlushAsync(output).ConfigureAwait(false);
+    }
+
+    async Task FlushAsync(ArrayBufferWriter<byte> output)
+    {
+        await _writing.WaitAsync().ConfigureAwait(false);
+        try
+        {
+            await _stream.WriteAsync(output.WrittenMemory).ConfigureAwait(false);
+        }
+        finally
+        {
+            _writing.Release();
+        }
+
+        output.ResetWrittenCount();
+    }
+
+    // RFC 4511 section 4.4.1
+    async Task NotifyAsync(ResultCode resultCode, string message)
+    {
+        try
+        {
+            await WriteAsync(
+                0,
+                new ExtendedResponse { ResultCode = resultCode, DiagnosticMessage = message, Oid = NoticeOfDisconnection })
+                .ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is IOException or SocketException or ObjectDisposedException or InvalidOperationException)
+        {
+            // The client is gone, or was in the middle of beginning TLS.
+        }
+    }
+}
