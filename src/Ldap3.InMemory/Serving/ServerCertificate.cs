@@ -22,6 +22,9 @@ static class ServerCertificate
         var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256);
         var names = new SubjectAlternativeNameBuilder();
         names.AddDnsName("localhost");
+
+        // OpenLDAP's clients look for the machine's own name when they connect to localhost.
+        names.AddDnsName(Dns.GetHostName());
         names.AddIpAddress(IPAddress.Loopback);
         names.AddIpAddress(IPAddress.IPv6Loopback);
         request.CertificateExtensions.Add(names.Build());
