@@ -50,8 +50,16 @@ public readonly ref struct FilterInterpolatedStringHandler(int literalLength, in
     public void AppendFormatted(DistinguishedName value) => Template.AppendText(value.ToString());
 
     /// <summary>Appends an attribute description, where a filter names one.</summary>
-    public void AppendFormatted(AttributeDescription value) => Template.AppendLiteral(value.ToString());
+    public void AppendFormatted(AttributeDescription value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        Template.AppendLiteral(value.ToString());
+    }
 
     /// <summary>Appends a whole filter, where a parenthesis could open.</summary>
-    public void AppendFormatted(Filter value) => Template.AppendHole(value);
+    public void AppendFormatted(Filter value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        Template.AppendHole(value);
+    }
 }

@@ -172,6 +172,20 @@ ref struct FilterItemReader(ReadOnlySpan<char> text, ReadOnlySpan<TextHole> hole
 
     bool TryReadOctets(out OctetString value)
     {
+        var rest = _text[Position..];
+        var length = rest.IndexOfAny(EndsOfRun);
+        length = length < 0 ? rest.Length : length;
+        if ((length == rest.Length || rest[length] is '(' or ')' or '*') && OctetBuilder.TryEncode(rest[..length], out value))
+        {
+            Position += length;
+            return true;
+        }
+
+        return TryReadEscaped(out value);
+    }
+
+    bool TryReadEscaped(out OctetString value)
+    {
         var octets = new OctetBuilder();
         try
         {

@@ -25,7 +25,7 @@ public sealed record LdifReaderOptions
     /// <summary>
     /// Gets the value behind a URL, as in <c>jpegPhoto:&lt; file:///tmp/ada.jpg</c>. Null, the default, refuses such
     /// lines: a file from a stranger could have the secrets of its reader sent to a directory (RFC 2849, security
-    /// considerations).
+    /// considerations). To trust a file, give <c>url =&gt; File.ReadAllBytes(url.LocalPath)</c>. What it throws reaches the caller.
     /// </summary>
     public Func<Uri, OctetString>? UrlResolver { get; init; }
 }

@@ -4,8 +4,8 @@ using Ldap3.Protocol.Ber;
 namespace Ldap3.Protocol.Names;
 
 /// <summary>
-/// One part of a relative distinguished name, such as <c>cn=Ada</c> (RFC 4512 section 2.3). Immutable. Types compare
-/// without regard to case, values by <see cref="NameComparison"/>.
+/// One part of a relative distinguished name, such as <c>cn=Ada</c> (RFC 4512 section 2.3). Immutable. Types and values
+/// compare as in <see cref="DistinguishedName"/>.
 /// </summary>
 public sealed class AttributeTypeAndValue : IEquatable<AttributeTypeAndValue>
 {

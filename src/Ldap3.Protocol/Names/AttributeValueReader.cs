@@ -31,6 +31,28 @@ ref struct AttributeValueReader(ReadOnlySpan<char> text, ReadOnlySpan<TextHole> 
             return TryReadHex(out value, out isBerEncoded) && AtSeparator();
         }
 
+        return TryReadUnescaped(out value) || TryReadEscaped(out value);
+    }
+
+    // Nearly every value: one run up to a separator.
+    bool TryReadUnescaped(out OctetString value)
+    {
+        var rest = _text[Position..];
+        var length = rest.IndexOfAny(AttributeValueSyntax.EndsOfPlainRun);
+        length = length < 0 ? rest.Length : length;
+        if (length < rest.Length && rest[length] is not (',' or ';' or '+'))
+        {
+            value = default;
+            return false;
+        }
+
+        var isRead = OctetBuilder.TryEncode(rest[..length].TrimEnd(' '), out value);
+        Position += isRead ? length : 0;
+        return isRead;
+    }
+
+    bool TryReadEscaped(out OctetString value)
+    {
         var octets = new OctetBuilder();
         try
         {

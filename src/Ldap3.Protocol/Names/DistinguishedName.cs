@@ -5,8 +5,14 @@ namespace Ldap3.Protocol.Names;
 
 /// <summary>
 /// The name of an entry (RFC 4514), such as <c>uid=ada,ou=People,dc=example,dc=org</c>. Immutable; the default is the
-/// empty name, which is the root DSE's. Equal when the parts are, by <see cref="NameComparison"/>, however they are written.
+/// empty name, which is the root DSE's. Equal when the parts are, however they are written.
 /// </summary>
+/// <remarks>
+/// Names compare without a schema: attribute types without regard to case, well-known short names equal to their numbers
+/// (RFC 4514 section 3), values as text without regard to case and to leading, trailing and repeated spaces, as the
+/// rules of nearly all naming attributes have it (RFC 4517 section 4.2, RFC 4518). Values that are not UTF-8 compare
+/// octet by octet.
+/// </remarks>
 public readonly struct DistinguishedName : IEquatable<DistinguishedName>, IParsable<DistinguishedName>
 {
     readonly DistinguishedNameData? _data;
@@ -155,7 +161,7 @@ public readonly struct DistinguishedName : IEquatable<DistinguishedName>, IParsa
     public override bool Equals(object? obj) => obj is DistinguishedName other && Equals(other);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => Normalized.GetHashCode(StringComparison.Ordinal);
+    public override int GetHashCode() => _data?.Hash ?? 0;
 
     /// <summary>The name as it was written, or as RFC 4514 writes it.</summary>
     public override string ToString() => _data?.Text ?? "";
@@ -173,7 +179,8 @@ public readonly struct DistinguishedName : IEquatable<DistinguishedName>, IParsa
     static DistinguishedName Create(string text, IReadOnlyList<RelativeDistinguishedName> rdns) =>
         rdns.Count == 0 ? default : new(new DistinguishedNameData(text, rdns));
 
-    DistinguishedName Slice(int start, int count) => count == 0 ? default : new(new DistinguishedNameData([.. Rdns.Skip(start).Take(count)]));
+    DistinguishedName Slice(int start, int count) =>
+        count == 0 ? default : new(new DistinguishedNameData([.. Rdns.Skip(start).Take(count)]));
 
     // How much of the normalised form stands before the comma and the ancestor's.
     int LeadLength(DistinguishedName ancestor) =>

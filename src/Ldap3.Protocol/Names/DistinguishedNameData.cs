@@ -8,6 +8,7 @@ sealed class DistinguishedNameData
 {
     string? _text;
     string? _normalized;
+    int _hash;
     IReadOnlyList<RelativeDistinguishedName>? _rdns;
 
     public DistinguishedNameData(string text) => _text = text;
@@ -25,6 +26,9 @@ sealed class DistinguishedNameData
     public IReadOnlyList<RelativeDistinguishedName> Rdns => _rdns ??= DistinguishedNameParser.Parse(_text!);
 
     public string Normalized => _normalized ??= Normalize();
+
+    /// <summary>The hash code of the normalised form; 0 stands for one that is not known yet.</summary>
+    public int Hash => _hash != 0 ? _hash : _hash = Normalized.GetHashCode(StringComparison.Ordinal);
 
     /// <summary>Whether both were written alike, which is known without taking either apart.</summary>
     public bool IsWrittenLike(DistinguishedNameData other) => _text is not null && _text == other._text;

@@ -46,10 +46,18 @@ public readonly ref struct DistinguishedNameInterpolatedStringHandler(int litera
         where T : INumberBase<T> => Template.AppendNumber(value, format);
 
     /// <summary>Appends an attribute type, where a part begins.</summary>
-    public void AppendFormatted(AttributeDescription value) => Template.AppendLiteral(value.ToString());
+    public void AppendFormatted(AttributeDescription value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        Template.AppendLiteral(value.ToString());
+    }
 
     /// <summary>Appends one part of the name.</summary>
-    public void AppendFormatted(RelativeDistinguishedName value) => Template.AppendHole(new DistinguishedName(value));
+    public void AppendFormatted(RelativeDistinguishedName value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        Template.AppendHole(new DistinguishedName(value));
+    }
 
     /// <summary>Appends all parts of another name; none when it is empty.</summary>
     public void AppendFormatted(DistinguishedName value) => Template.AppendHole(value);

@@ -97,7 +97,7 @@ ref struct DistinguishedNameParser
 
         if (Current != '+')
         {
-            rdns.Add(new(first));
+            rdns.Add(RelativeDistinguishedName.Own([first]));
             return true;
         }
 
@@ -112,7 +112,7 @@ ref struct DistinguishedNameParser
             parts.Add(next);
         }
 
-        rdns.Add(new(parts));
+        rdns.Add(RelativeDistinguishedName.Own([.. parts]));
         return true;
     }
 

@@ -10,7 +10,7 @@ namespace Ldap3.Protocol.Names;
 /// spaces, as the rules of nearly all naming attributes have it (RFC 4517 section 4.2, RFC 4518 section 2.6). Values
 /// that are not UTF-8 compare octet by octet.
 /// </summary>
-public static class NameComparison
+static class NameComparison
 {
     const int SmallValue = 256;
 
@@ -48,11 +48,11 @@ public static class NameComparison
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The type in lower case; a long name or number that has a short name as that.</summary>
-    internal static string CanonicalType(string type) =>
+    public static string CanonicalType(string type) =>
         ShortNames.TryGetValue(type, out var shortName) ? shortName : type.ToLowerInvariant();
 
     /// <summary>The form of a part that is the same text for equal parts.</summary>
-    internal static string Normalize(AttributeTypeAndValue part)
+    public static string Normalize(AttributeTypeAndValue part)
     {
         var text = new StringBuilder(part.Type.Length + part.Value.Length + 1).Append(CanonicalType(part.Type)).Append('=');
         if (part.IsBerEncoded)
@@ -68,7 +68,7 @@ public static class NameComparison
     }
 
     /// <summary>The form of a relative name that is the same text for equal names: its parts sorted.</summary>
-    internal static string Normalize(RelativeDistinguishedName rdn) =>
+    public static string Normalize(RelativeDistinguishedName rdn) =>
         rdn.Parts.Count == 1
             ? rdn.Parts[0].Normalized
             : string.Join('+', rdn.Parts.Select(part => part.Normalized).Order(StringComparer.Ordinal));

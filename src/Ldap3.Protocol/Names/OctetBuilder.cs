@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using System.Text.Unicode;
 using Ldap3.Protocol.Ber;
 
@@ -35,6 +36,14 @@ ref struct OctetBuilder()
         return status == OperationStatus.Done;
     }
 
+    /// <summary>Encodes a whole value that has no escapes; false when it is no Unicode.</summary>
+    public static bool TryEncode(ReadOnlySpan<char> text, out OctetString value)
+    {
+        var isText = !text.ContainsAnyInRange('\uD800', '\uDFFF');
+        value = isText ? new(EncodeUtf8(text)) : default;
+        return isText;
+    }
+
     /// <summary>Forgets the octets after the first <paramref name="count"/>.</summary>
     public void Truncate(int count) => Count = count;
 
@@ -44,6 +53,13 @@ ref struct OctetBuilder()
     {
         ArrayPool<byte>.Shared.Return(_octets);
         _octets = [];
+    }
+
+    static byte[] EncodeUtf8(ReadOnlySpan<char> text)
+    {
+        var octets = new byte[Encoding.UTF8.GetByteCount(text)];
+        Encoding.UTF8.GetBytes(text, octets);
+        return octets;
     }
 
     void Reserve(int more)

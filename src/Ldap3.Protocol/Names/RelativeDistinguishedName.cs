@@ -28,6 +28,8 @@ public sealed class RelativeDistinguishedName
         Parts = [.. parts];
     }
 
+    RelativeDistinguishedName(AttributeTypeAndValue[] parts) => Parts = parts;
+
     /// <summary>The attribute values, in the order written.</summary>
     public IReadOnlyList<AttributeTypeAndValue> Parts { get; }
 
@@ -78,6 +80,9 @@ public sealed class RelativeDistinguishedName
         AppendTo(text);
         return text.ToString();
     }
+
+    /// <summary>Makes a name of parts that nobody else holds.</summary>
+    internal static RelativeDistinguishedName Own(AttributeTypeAndValue[] parts) => new(parts);
 
     internal void AppendTo(StringBuilder text, bool canonical = false)
     {

@@ -56,6 +56,28 @@ public sealed class DistinguishedNameTests
             iter: 20_000);
 
     [Fact]
+    public void Equality_is_reflexive_symmetric_transitive_and_agrees_with_hash_codes() =>
+        Gen.Select(Dns, Gen.Int[0, 7], Gen.Int[0, 7]).Sample(
+            (a, one, other) =>
+            {
+                var (b, c) = (Rewrite(a, one), Rewrite(a, other));
+                return a == Rewrite(a, 0) && a == b && b == a && b == c && a == c
+                    && a.GetHashCode() == b.GetHashCode() && b.GetHashCode() == c.GetHashCode()
+                    && (a.IsEmpty || a != a.Child("cn", "x"));
+            },
+            iter: 10_000);
+
+    [Fact]
+    public void Names_are_equal_exactly_when_their_normalised_forms_are() =>
+        Gen.Select(Rdns, Rdns).Sample(
+            (left, right) =>
+            {
+                var (a, b) = (new DistinguishedName(left), new DistinguishedName(right));
+                return (a == b) == (a.Normalized == b.Normalized) && (a == b) == left.Equals(right);
+            },
+            iter: 10_000);
+
+    [Fact]
     public void Any_text_is_read_or_refused_with_a_position_in_it() =>
         Gen.Char["cn=,+;\\\"#<>04 a.\0\uD800ä"].Array[0, 20].Select(chars => new string(chars)).Sample(
             text =>
@@ -176,6 +198,22 @@ public sealed class DistinguishedNameTests
 
     static IEnumerable<OctetString> Octets(DistinguishedName name) =>
         name.Rdns.SelectMany(rdn => rdn.Parts).Select(part => part.Value);
+
+    /// <summary>Writes an equal name otherwise: each bit of the number is a liberty taken.</summary>
+    static DistinguishedName Rewrite(DistinguishedName name, int liberties) =>
+        DistinguishedName.Parse(string.Join(
+            (liberties & 1) == 0 ? "," : " ; ",
+            name.Rdns.Select(rdn => string.Join(
+                (liberties & 1) == 0 ? "+" : " + ",
+                ((liberties & 2) == 0 ? rdn.Parts : rdn.Parts.Reverse()).Select(part =>
+                {
+                    var text = part.ToString();
+                    var equals = text.IndexOf('=', StringComparison.Ordinal);
+                    var value = (liberties & 4) == 0
+                        ? text[(equals + 1)..]
+                        : string.Concat(part.Value.ToArray().Select(octet => $"\\{octet:X2}"));
+                    return (liberties & 4) == 0 ? text : $"{text[..equals].ToUpperInvariant()} = {value}";
+                })))));
 
     static bool Slow(DistinguishedName name, DistinguishedName ancestor) =>
         name.Rdns.Count > ancestor.Rdns.Count
