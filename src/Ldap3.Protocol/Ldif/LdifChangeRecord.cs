@@ -11,6 +11,14 @@ public sealed class LdifChangeRecord(LdapRequest request) : LdifRecord(NameOf(re
     /// <summary>The add, delete, modify or modify DN request, its controls with it.</summary>
     public LdapRequest Request { get; } = request;
 
+    private protected override string Kind => Request switch
+    {
+        AddRequest => "add",
+        DeleteRequest => "delete",
+        ModifyRequest => "modify",
+        _ => "modify DN of",
+    };
+
     /// <summary>Whether LDIF has a form for the request.</summary>
     /// <param name="request">Any request.</param>
     public static bool CanHold(LdapRequest request) =>

@@ -26,6 +26,8 @@ public sealed class LdifContentRecord : LdifRecord
     /// <summary>The attributes, in the order of their first values.</summary>
     public IReadOnlyList<LdapAttribute> Attributes { get; }
 
+    private protected override string Kind => "content";
+
     /// <summary>The request that creates the entry.</summary>
     public AddRequest ToAddRequest() => new(Dn, Attributes);
 }

@@ -14,5 +14,13 @@ public abstract class LdifRecord
     public int? Line { get; init; }
 
     /// <summary>The record as LDIF, folded at 76 columns, without a version line.</summary>
-    public sealed override string ToString() => new LdifFormatter(LdifWriterOptions.Default).Format(this);
+    /// <exception cref="LdapFormatException">
+    /// An attribute description or the identifier of a control is malformed: a server sent it so, and LDIF cannot hold it.
+    /// </exception>
+    public string ToLdif() => new LdifFormatter(LdifWriterOptions.Default).Format(this);
+
+    /// <summary>The kind of the record and the name, without values: they may be secret.</summary>
+    public sealed override string ToString() => $"{Kind} {Dn}";
+
+    private protected abstract string Kind { get; }
 }

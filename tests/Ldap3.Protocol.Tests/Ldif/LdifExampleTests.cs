@@ -18,10 +18,10 @@ public sealed class LdifExampleTests
     public void An_example_of_RFC_2849_is_read_and_what_is_written_of_it_is_read_alike(string text, int count)
     {
         var records = Read(text);
-        var written = string.Concat(records.Select(record => record.ToString()));
+        var written = string.Concat(records.Select(record => record.ToLdif()));
 
         Assert.Equal(count, records.Length);
-        Assert.Equal(written, string.Concat(Read(written).Select(record => record.ToString())));
+        Assert.Equal(written, string.Concat(Read(written).Select(record => record.ToLdif())));
         Assert.All(written.Split('\n'), line => Assert.InRange(line.Length, 0, 76));
     }
 
@@ -44,7 +44,7 @@ public sealed class LdifExampleTests
             "What a careful reader you are!  This value is base-64-encoded because it has a control character in it (a CR).\r",
             record.Attributes[^1].Values[0].ToString(),
             StringComparison.Ordinal);
-        Assert.Contains("description:: V2hhdCBh", record.ToString(), StringComparison.Ordinal);
+        Assert.Contains("description:: V2hhdCBh", record.ToLdif(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -45,13 +45,13 @@ public sealed class LdifReaderTests
     public void Every_way_of_cutting_a_file_into_pieces_gives_the_same_records()
     {
         var text = "version: 1\r\n\r\ndn: o=x\r\no: x\r\n#c\r\n c\r\no: y\r\n z\r\n\r\n\r\ndn: o=y\r\nchangetype: delete\r";
-        var expected = LdifReader.Parse(text).Select(record => record.ToString()).ToArray();
+        var expected = LdifReader.Parse(text).Select(record => record.ToLdif()).ToArray();
         Assert.Equal(["dn: o=x\no: x\no: yz\n\n", "dn: o=y\nchangetype: delete\n\n"], expected);
 
         for (var size = 1; size < text.Length; size++)
         {
             using var source = new DripReader(text, size);
-            Assert.Equal(expected, LdifReader.Read(source).Select(record => record.ToString()));
+            Assert.Equal(expected, LdifReader.Read(source).Select(record => record.ToLdif()));
         }
     }
 

@@ -56,7 +56,7 @@ public sealed class LdifWriterTests
     [InlineData("Ädä", "cn:: w4Rkw6Q=")]
     [InlineData("#: <>", "cn: #: <>")]
     public void A_value_is_written_in_base64_when_RFC_2849_demands_it(string value, string line) =>
-        Assert.Equal($"dn: o=x\n{line}\n\n", new LdifContentRecord(DistinguishedName.Parse("o=x"), new LdapAttribute("cn", value)).ToString());
+        Assert.Equal($"dn: o=x\n{line}\n\n", new LdifContentRecord(DistinguishedName.Parse("o=x"), new LdapAttribute("cn", value)).ToLdif());
 
     [Fact]
     public void A_long_line_is_folded_behind_a_space()
@@ -85,17 +85,26 @@ public sealed class LdifWriterTests
         var entry = new SearchResultEntry(
             DistinguishedName.Parse("o=x"), new LdapAttribute(AttributeDescription.FromServer("cn: a\n\ndn: o=evil\no"), "b"));
 
-        Assert.Throws<LdapFormatException>(() => new LdifContentRecord(entry).ToString());
+        Assert.Throws<LdapFormatException>(() => new LdifContentRecord(entry).ToLdif());
         Assert.Throws<LdapFormatException>(() =>
-            new LdifChangeRecord(new DeleteRequest(entry.ObjectName) { Controls = [new Control("1.2\n")] }).ToString());
+            new LdifChangeRecord(new DeleteRequest(entry.ObjectName) { Controls = [new Control("1.2\n")] }).ToLdif());
     }
 
     [Fact]
     public void A_hostile_name_is_written_in_base64() =>
         Assert.StartsWith(
             "dn:: ",
-            new LdifContentRecord(DistinguishedName.FromServer("o=x\no: evil")).ToString(),
+            new LdifContentRecord(DistinguishedName.FromServer("o=x\no: evil")).ToLdif(),
             StringComparison.Ordinal);
+
+    [Fact]
+    public void The_text_of_a_record_for_logs_has_no_values()
+    {
+        var record = new LdifContentRecord(DistinguishedName.Parse("o=x"), new LdapAttribute("userPassword", "secret"));
+
+        Assert.Equal("content o=x", record.ToString());
+        Assert.Equal("add o=x", new LdifChangeRecord(record.ToAddRequest()).ToString());
+    }
 
     [Fact]
     public void Requests_without_a_form_in_LDIF_are_refused()
