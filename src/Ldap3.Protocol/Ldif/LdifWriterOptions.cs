@@ -21,7 +21,10 @@ public sealed record LdifWriterOptions
 
     = 76;
 
-    /// <summary>Whether the first thing written is the version line. True by default.</summary>
+    /// <summary>
+    /// Whether the first thing written is the version line, as RFC 2849 demands. True by default; OpenLDAP's slapadd,
+    /// unlike its ldapadd, takes no such line.
+    /// </summary>
     public bool IncludeVersion { get; init; } = true;
 
     /// <summary>Whether lines end with CR LF. False by default: they end with LF. RFC 2849 allows both.</summary>
