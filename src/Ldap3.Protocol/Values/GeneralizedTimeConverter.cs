@@ -1,0 +1,20 @@
+using System.Globalization;
+using System.Text;
+using Ldap3.Protocol.Ber;
+using Ldap3.Protocol.Schema.Matching;
+
+namespace Ldap3.Protocol.Values;
+
+/// <summary>Times with a zone (RFC 4517 section 3.3.13). Written in UTC, with a fraction only where there is one.</summary>
+sealed class GeneralizedTimeConverter : ValueConverter<DateTimeOffset>
+{
+    const int Longest = 64;
+
+    public override bool TryRead(ReadOnlySpan<byte> value, out DateTimeOffset result) =>
+        value.Length <= Longest && GeneralizedTimeSyntax.TryParse(Encoding.ASCII.GetString(value), out result)
+            ? true
+            : throw Malformed(value, "a GeneralizedTime such as 20261123120000Z");
+
+    public override OctetString Write(DateTimeOffset value) =>
+        value.UtcDateTime.ToString("yyyyMMddHHmmss.FFFFFFF", CultureInfo.InvariantCulture).TrimEnd('.') + "Z";
+}
