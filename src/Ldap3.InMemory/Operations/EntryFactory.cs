@@ -111,7 +111,7 @@ sealed class EntryFactory(InMemoryDirectoryOptions options)
     public string? StructuralClass(StoredEntry entry) =>
         Classes(entry)
             .Where(c => c.Kind == ObjectClassKind.Structural)
-            .OrderByDescending(c => Schema.WithSuperClasses(c).Count())
+            .OrderByDescending(c => Schema.WithSuperClasses(c).Count)
             .FirstOrDefault()?.Name;
 
     /// <summary>The classes of an entry that the schema knows.</summary>

@@ -50,7 +50,7 @@ sealed class SchemaCheck(InMemoryDirectoryOptions options, EntryFactory entries)
     void CheckStructuralChain(List<ObjectClass> classes)
     {
         var structural = classes.Where(c => c.Kind == ObjectClassKind.Structural).ToArray();
-        var deepest = structural.MaxBy(c => Schema.WithSuperClasses(c).Count())!;
+        var deepest = structural.MaxBy(c => Schema.WithSuperClasses(c).Count)!;
         var chain = Schema.WithSuperClasses(deepest).ToHashSet();
         if (structural.FirstOrDefault(c => !chain.Contains(c)) is { } stranger)
         {
@@ -81,16 +81,9 @@ sealed class SchemaCheck(InMemoryDirectoryOptions options, EntryFactory entries)
         }
     }
 
-    bool IsOfSyntax(AttributeType type, ReadOnlySpan<byte> value)
-    {
-        // RFC 4517 section 3.3.6: a Directory String has at least one character.
-        if (value.IsEmpty && Schema.SyntaxOf(type) is SyntaxOid.DirectoryString or SyntaxOid.PrintableString or SyntaxOid.TelephoneNumber)
-        {
-            return false;
-        }
-
-        return Schema.EqualityOf(type) is not { } rule || rule.Normalize(value) is not null;
-    }
+    bool IsOfSyntax(AttributeType type, ReadOnlySpan<byte> value) =>
+        (Schema.SyntaxOf(type) is not { } oid || Schema.FindSyntax(oid) is not { } syntax || syntax.IsValid(value))
+        && (Schema.EqualityOf(type) is not { } rule || rule.Normalize(value) is not null);
 
     void CheckRequired(StoredEntry entry, List<ObjectClass> classes)
     {

@@ -23,8 +23,8 @@ sealed class FilterMatcher(LdapSchema schema)
 
         // How near is near is the server's to say (RFC 4511 section 4.5.1.7.6); here, equal.
         ApproximateFilter approximate => Equality(approximate.Attribute, approximate.Value),
-        GreaterOrEqualFilter greater => Order(greater.Attribute, greater.Value, order => order >= 0),
-        LessOrEqualFilter less => Order(less.Attribute, less.Value, order => order <= 0),
+        GreaterOrEqualFilter greater => Order(greater.Attribute, rule => rule.AssertAtLeast(greater.Value.Span)),
+        LessOrEqualFilter less => Order(less.Attribute, rule => rule.AssertAtMost(less.Value.Span)),
         SubstringsFilter substrings => Substrings(substrings),
         ExtensibleFilter extensible => Extensible(extensible),
         _ => _ => null,
@@ -83,17 +83,8 @@ sealed class FilterMatcher(LdapSchema schema)
         return IsObjectClass(type) ? HasClass(attribute, type, asserted) : Matches(attribute, type, rule, asserted);
     }
 
-    EntryTest Matches(AttributeDescription attribute, AttributeType type, MatchingRule rule, OctetString asserted)
-    {
-        if (rule is BitwiseRule)
-        {
-            return SomeValue(attribute, type, value => rule.IsMatch(value.Span, asserted.Span));
-        }
-
-        return rule.Normalize(asserted.Span) is { } wanted
-            ? SomeValue(attribute, type, value => rule.Normalize(value.Span) == wanted)
-            : _ => null;
-    }
+    EntryTest Matches(AttributeDescription attribute, AttributeType type, MatchingRule rule, OctetString asserted) =>
+        SomeValue(attribute, type, rule.Assert(asserted.Span));
 
     // RFC 4512 section 2.4.1: an entry is of its classes and of all that they derive from, named or numbered.
     EntryTest HasClass(AttributeDescription attribute, AttributeType type, OctetString asserted) =>
@@ -102,33 +93,20 @@ sealed class FilterMatcher(LdapSchema schema)
                 schema.FindObjectClass(value.ToString()) is { } found && schema.WithSuperClasses(found).Contains(wanted))
             : _ => null;
 
-    EntryTest Order(AttributeDescription attribute, OctetString asserted, Func<int, bool> holds)
-    {
-        if (schema.FindAttributeType(attribute.Type) is not { } type
-            || schema.OrderingOf(type) is not { } rule
-            || rule.Normalize(asserted.Span) is null)
-        {
-            return _ => null;
-        }
+    EntryTest Order(AttributeDescription attribute, Func<MatchingRule, ValueAssertion> assert) =>
+        schema.FindAttributeType(attribute.Type) is { } type && schema.OrderingOf(type) is { } rule
+            ? SomeValue(attribute, type, assert(rule))
+            : _ => null;
 
-        return SomeValue(attribute, type, value => rule.Compare(value.Span, asserted.Span) is { } order && holds(order));
-    }
-
-    EntryTest Substrings(SubstringsFilter filter)
-    {
-        if (schema.FindAttributeType(filter.Attribute.Type) is not { } type || schema.SubstringsOf(type) is not { } rule)
-        {
-            return _ => null;
-        }
-
-        return SomeValue(
-            filter.Attribute, type, value => rule.HasSubstrings(value.Span, filter.Initial, filter.Any, filter.Final));
-    }
+    EntryTest Substrings(SubstringsFilter filter) =>
+        schema.FindAttributeType(filter.Attribute.Type) is { } type && schema.SubstringsOf(type) is { } rule
+            ? SomeValue(filter.Attribute, type, rule.AssertSubstrings(filter.Initial, filter.Any, filter.Final))
+            : _ => null;
 
     EntryTest Extensible(ExtensibleFilter filter)
     {
         var type = filter.Attribute is { } attribute ? schema.FindAttributeType(attribute.Type) : null;
-        var rule = filter.MatchingRule is { } name ? MatchingRules.Find(name)
+        var rule = filter.MatchingRule is { } name ? schema.Rules.Find(name)
             : type is null ? null
             : schema.EqualityOf(type);
         if (rule is null || (filter.Attribute is not null && type is null))
@@ -143,21 +121,30 @@ sealed class FilterMatcher(LdapSchema schema)
     }
 
     // RFC 4511 section 4.5.1.7.7: without a type, every attribute that the rule fits.
-    EntryTest MatchesAnywhere(MatchingRule rule, OctetString asserted) =>
-        rule.Normalize(asserted.Span) is { } wanted
-            ? entry => entry.Attributes
+    EntryTest MatchesAnywhere(MatchingRule rule, OctetString asserted)
+    {
+        var assertion = rule.Assert(asserted.Span);
+        return assertion.IsUndefined
+            ? _ => null
+            : entry => entry.Attributes
                 .Where(attribute => attribute.Type is { } type && schema.SyntaxOf(type) == rule.Syntax)
-                .Any(attribute => attribute.Values.Any(value => rule.Normalize(value.Span) == wanted))
-            : _ => null;
+                .Any(attribute => attribute.Values.Any(value => assertion.Match(value.Span) == true));
+    }
 
-    EntryTest MatchesName(AttributeType? type, MatchingRule rule, OctetString asserted) =>
-        rule.Normalize(asserted.Span) is { } wanted
-            ? entry => entry.Node.Entry.Name.Rdns
+    EntryTest MatchesName(AttributeType? type, MatchingRule rule, OctetString asserted)
+    {
+        var assertion = rule.Assert(asserted.Span);
+        return assertion.IsUndefined
+            ? _ => null
+            : entry => entry.Node.Entry.Name.Rdns
                 .SelectMany(rdn => rdn.Parts)
                 .Where(part => type is null
                     || (schema.FindAttributeType(part.Type) is { } found && schema.IsSubtypeOf(found, type)))
-                .Any(part => rule.Normalize(part.Value.Span) == wanted)
-            : _ => null;
+                .Any(part => assertion.Match(part.Value.Span) == true);
+    }
+
+    EntryTest SomeValue(AttributeDescription attribute, AttributeType type, ValueAssertion assertion) =>
+        assertion.IsUndefined ? _ => null : SomeValue(attribute, type, value => assertion.Match(value.Span));
 
     EntryTest SomeValue(AttributeDescription attribute, AttributeType type, Func<OctetString, bool?> test) =>
         SomeValues(attribute, type, values =>

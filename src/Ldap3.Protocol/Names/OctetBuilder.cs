@@ -14,13 +14,16 @@ ref struct OctetBuilder()
 
     public int Count { get; private set; }
 
+    /// <summary>The octets so far, until the next is appended.</summary>
+    public readonly ReadOnlySpan<byte> Span => _octets.AsSpan(0, Count);
+
     public void Append(byte octet)
     {
         Reserve(1);
         _octets[Count++] = octet;
     }
 
-    public void Append(ReadOnlySpan<byte> octets)
+    public void Append(scoped ReadOnlySpan<byte> octets)
     {
         Reserve(octets.Length);
         octets.CopyTo(_octets.AsSpan(Count));

@@ -1,6 +1,7 @@
 namespace Ldap3.Protocol.Schema;
 
 /// <summary>The definition of a matching rule (RFC 4512 section 4.1.3). Immutable.</summary>
+/// <remarks>The rule at work is a <see cref="Matching.MatchingRule"/>.</remarks>
 public sealed class MatchingRuleDefinition : SchemaElement
 {
     MatchingRuleDefinition(SchemaDefinition definition)

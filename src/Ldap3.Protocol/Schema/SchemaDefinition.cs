@@ -10,7 +10,7 @@ sealed class SchemaDefinition(string oid, IReadOnlyList<SchemaField> fields)
     public string Oid { get; } = oid;
 
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Extensions { get; } = fields
-        .Where(field => field.Keyword.StartsWith("X-", StringComparison.OrdinalIgnoreCase))
+        .Where(field => field.IsExtension)
         .GroupBy(field => field.Keyword, StringComparer.OrdinalIgnoreCase)
         .ToDictionary(group => group.Key, group => group.First().Values, StringComparer.OrdinalIgnoreCase);
 
@@ -20,10 +20,11 @@ sealed class SchemaDefinition(string oid, IReadOnlyList<SchemaField> fields)
 
     public string? String(string keyword) => Strings(keyword) is [var first, ..] ? first : null;
 
+    /// <summary>The definition in the order and form of RFC 4512, whatever form it came in.</summary>
     public override string ToString()
     {
         var text = new StringBuilder("( ").Append(Oid);
-        foreach (var field in fields)
+        foreach (var field in fields.OrderBy(field => field.Rank))
         {
             text.Append(' ').Append(field);
         }

@@ -32,7 +32,10 @@ ref struct SchemaDefinitionParser
         var fields = new List<SchemaField>();
         while (!TryTake(')'))
         {
-            fields.Add(ReadField());
+            if (ReadField() is { } field)
+            {
+                fields.Add(field);
+            }
         }
 
         SkipSpaces();
@@ -41,28 +44,26 @@ ref struct SchemaDefinitionParser
             : throw Error("Nothing may follow the closing parenthesis of a definition");
     }
 
-    SchemaField ReadField()
+    // Null for a keyword with an empty list, which says nothing.
+    SchemaField? ReadField()
     {
         var keyword = ReadWord();
         if (Flags.Contains(keyword))
         {
-            return new SchemaField(keyword, [], Quoted: false);
+            return new SchemaField(keyword, []);
         }
 
         if (TryTake('('))
         {
-            return ReadList(keyword);
+            return ReadList() is { Count: > 0 } values ? new SchemaField(keyword, values) : null;
         }
 
-        return AtQuote()
-            ? new SchemaField(keyword, [ReadQuoted()], Quoted: true)
-            : new SchemaField(keyword, [ReadWord()], Quoted: false);
+        return new SchemaField(keyword, [AtQuote() ? ReadQuoted() : ReadWord()]);
     }
 
-    SchemaField ReadList(string keyword)
+    List<string> ReadList()
     {
         var values = new List<string>();
-        var quoted = false;
         while (!TryTake(')'))
         {
             if (TryTake('$'))
@@ -70,11 +71,10 @@ ref struct SchemaDefinitionParser
                 continue;
             }
 
-            quoted |= AtQuote();
             values.Add(AtQuote() ? ReadQuoted() : ReadWord());
         }
 
-        return new SchemaField(keyword, values, quoted);
+        return values;
     }
 
     string ReadWord()

@@ -33,6 +33,11 @@ public abstract class SchemaElement
 
     internal string Definition { get; }
 
+    /// <summary>Whether it has this object identifier or short name, without regard to case.</summary>
+    public bool IsNamed(string nameOrOid) =>
+        string.Equals(Oid, nameOrOid, StringComparison.OrdinalIgnoreCase)
+        || Names.Contains(nameOrOid, StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The definition as RFC 4512 writes it.</summary>
     public override string ToString() => Definition;
 }

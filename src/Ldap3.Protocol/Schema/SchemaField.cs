@@ -3,9 +3,29 @@ namespace Ldap3.Protocol.Schema;
 /// <summary>A keyword of a definition with what follows it.</summary>
 /// <param name="Keyword">The keyword, such as <c>SUP</c>.</param>
 /// <param name="Values">The names, numbers or strings; none for a flag such as <c>SINGLE-VALUE</c>.</param>
-/// <param name="Quoted">Whether the values are strings in quotation marks.</param>
-sealed record SchemaField(string Keyword, IReadOnlyList<string> Values, bool Quoted)
+sealed record SchemaField(string Keyword, IReadOnlyList<string> Values)
 {
+    // The order in which the rules of RFC 4512 section 4.1 have their keywords.
+    static readonly string[] Order =
+    [
+        "NAME", "DESC", "OBSOLETE", "FORM", "SUP", "ABSTRACT", "STRUCTURAL", "AUXILIARY", "EQUALITY", "ORDERING", "SUBSTR",
+        "SYNTAX", "SINGLE-VALUE", "COLLECTIVE", "NO-USER-MODIFICATION", "USAGE", "AUX", "OC", "MUST", "MAY", "NOT", "APPLIES",
+    ];
+
+    /// <summary>Where the keyword stands among the others; extensions and unknown ones come last.</summary>
+    public int Rank
+    {
+        get
+        {
+            var index = Array.FindIndex(Order, known => known.Equals(Keyword, StringComparison.OrdinalIgnoreCase));
+            return index < 0 ? Order.Length : index;
+        }
+    }
+
+    public bool IsExtension => Keyword.StartsWith("X-", StringComparison.OrdinalIgnoreCase);
+
+    bool IsQuoted => IsExtension || Keyword.ToUpperInvariant() is "NAME" or "DESC";
+
     public override string ToString()
     {
         if (Values.Count == 0)
@@ -13,10 +33,11 @@ sealed record SchemaField(string Keyword, IReadOnlyList<string> Values, bool Quo
             return Keyword;
         }
 
-        var items = Quoted ? Values.Select(value => $"'{Escape(value)}'") : Values;
-        return Values.Count == 1
-            ? $"{Keyword} {items.First()}"
-            : $"{Keyword} ( {string.Join(Quoted ? " " : " $ ", items)} )";
+        var items = IsQuoted ? Values.Select(value => $"'{Escape(value)}'") : Values;
+
+        // RFC 4512 section 4.1: strings and rule numbers stand side by side, object identifiers have dollars between them.
+        var separator = IsQuoted || Values.All(value => value.All(char.IsAsciiDigit)) ? " " : " $ ";
+        return Values.Count == 1 ? $"{Keyword} {items.First()}" : $"{Keyword} ( {string.Join(separator, items)} )";
     }
 
     // RFC 4512 section 4.1: qdstring has \27 for an apostrophe and \5C for a backslash.

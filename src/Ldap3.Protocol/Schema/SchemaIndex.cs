@@ -1,25 +1,40 @@
+using System.Collections.Frozen;
+
 namespace Ldap3.Protocol.Schema;
 
-/// <summary>Definitions of one kind, found by object identifier or by any of their names. Immutable.</summary>
+/// <summary>Definitions of one kind, found by name or object identifier without regard to case.</summary>
 sealed class SchemaIndex<T>
     where T : SchemaElement
 {
-    readonly Dictionary<string, T> _byName = new(StringComparer.OrdinalIgnoreCase);
+    readonly FrozenDictionary<string, T> _byName;
 
-    public SchemaIndex(IEnumerable<T> elements)
+    /// <summary>Of several definitions with one object identifier or name the last counts.</summary>
+    public SchemaIndex(IEnumerable<T> definitions)
     {
-        All = [.. elements];
-        foreach (var element in All)
+        var byOid = new OrderedDictionary<string, T>(StringComparer.OrdinalIgnoreCase);
+        var byName = new Dictionary<string, T>(StringComparer.OrdinalIgnoreCase);
+        foreach (var definition in definitions)
         {
-            _byName.TryAdd(element.Oid, element);
-            foreach (var name in element.Names)
+            byOid[definition.Oid] = definition;
+            foreach (var name in definition.Names)
             {
-                _byName.TryAdd(name, element);
+                byName[name] = definition;
             }
         }
+
+        foreach (var (oid, definition) in byOid)
+        {
+            byName[oid] = definition;
+        }
+
+        All = [.. byOid.Values];
+        _byName = byName.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
     }
 
     public IReadOnlyList<T> All { get; }
 
     public T? Find(string nameOrOid) => _byName.GetValueOrDefault(nameOrOid);
+
+    public T? Find(ReadOnlySpan<char> nameOrOid) =>
+        _byName.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(nameOrOid, out var found) ? found : null;
 }

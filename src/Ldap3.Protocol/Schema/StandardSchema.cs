@@ -1,29 +1,25 @@
 namespace Ldap3.Protocol.Schema;
 
-/// <summary>Reads the standard schema from the resources of this assembly.</summary>
+/// <summary>Reads the schema that comes with the library.</summary>
 static class StandardSchema
 {
+    const string Prefix = "Ldap3.Protocol.Schema.Standard.";
+
+    static readonly string[] Files =
+        ["matching", "rfc4512", "operational", "rfc4519", "rfc4523", "rfc4524", "rfc2798", "rfc2307"];
+
     public static LdapSchema Load()
     {
-        var attributeTypes = new List<AttributeType>();
-        var objectClasses = new List<ObjectClass>();
-        var assembly = typeof(StandardSchema).Assembly;
-        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.EndsWith(".schema", StringComparison.Ordinal)))
+        var builder = new LdapSchemaBuilder();
+        foreach (var file in Files)
         {
-            using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
-            while (reader.ReadLine() is { } line)
-            {
-                if (line.StartsWith("attributetype ", StringComparison.Ordinal))
-                {
-                    attributeTypes.Add(AttributeType.Parse(line["attributetype ".Length..]));
-                }
-                else if (line.StartsWith("objectclass ", StringComparison.Ordinal))
-                {
-                    objectClasses.Add(ObjectClass.Parse(line["objectclass ".Length..]));
-                }
-            }
+            var name = $"{Prefix}{file}.schema";
+            using var stream = typeof(StandardSchema).Assembly.GetManifestResourceStream(name)
+                ?? throw new InvalidOperationException($"The resource {name} is missing from the assembly.");
+            using var reader = new StreamReader(stream);
+            builder.AddText(reader);
         }
 
-        return new LdapSchema(attributeTypes, objectClasses);
+        return builder.Build();
     }
 }

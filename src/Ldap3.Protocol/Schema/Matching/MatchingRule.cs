@@ -1,56 +1,222 @@
 using Ldap3.Protocol.Ber;
+using Ldap3.Protocol.Names;
+using Ldap3.Protocol.Schema.Forms;
+using Ldap3.Protocol.Schema.Preparation;
 
 namespace Ldap3.Protocol.Schema.Matching;
 
 /// <summary>
-/// A rule by which values of an attribute compare with an asserted one (RFC 4517 section 4). Immutable and thread safe.
-/// Each answer is true, false, or null for Undefined: the asserted value is not of the rule's syntax, or the rule does
-/// not do that kind of comparison (RFC 4511 section 4.5.1.7).
+/// A matching rule at work (RFC 4517 section 4). Every value has a key: octets that are the same for values that the rule
+/// takes for equal and that order as the values do, so that a hash set or a sorted index can hold them. Immutable and
+/// thread-safe.
 /// </summary>
-public abstract class MatchingRule
+/// <remarks>
+/// For one comparison use <see cref="IsMatch"/> or <see cref="Compare"/>; to ask many values the same, prepare the question
+/// once with <see cref="Assert"/>, <see cref="AssertAtLeast"/>, <see cref="AssertAtMost"/> or <see cref="AssertSubstrings"/>.
+/// </remarks>
+public sealed class MatchingRule
 {
-    private protected MatchingRule(string oid, string name, string syntax)
+    readonly ValueForm _form;
+
+    internal MatchingRule(string oid, string name, string syntax, MatchingRuleKind kind, ValueForm form)
     {
         Oid = oid;
         Name = name;
         Syntax = syntax;
+        Kind = kind;
+        _form = form;
     }
 
-    /// <summary>The rule's object identifier.</summary>
+    /// <summary>The object identifier of the rule.</summary>
     public string Oid { get; }
 
-    /// <summary>The rule's name.</summary>
+    /// <summary>The short name of the rule.</summary>
     public string Name { get; }
 
-    /// <summary>The object identifier of the syntax of asserted values.</summary>
+    /// <summary>The object identifier of the syntax of what values are compared with.</summary>
     public string Syntax { get; }
 
+    /// <summary>What the rule is for.</summary>
+    public MatchingRuleKind Kind { get; }
+
     /// <summary>Whether the rule decides order.</summary>
-    public virtual bool HasOrder => false;
+    public bool HasOrder => Kind == MatchingRuleKind.Ordering;
 
     /// <summary>
-    /// The form of a value that has the same octets for all values that are equal by this rule, or null when the value is
-    /// not of the rule's syntax: what indexes and sets keep.
+    /// The key of a stored value: the same octets for values that are equal by this rule. Null when the value is not of the
+    /// syntax that the rule is for.
     /// </summary>
-    public abstract OctetString? Normalize(ReadOnlySpan<byte> value);
-
-    /// <summary>Whether a value equals the asserted one.</summary>
-    public virtual bool? IsMatch(ReadOnlySpan<byte> value, ReadOnlySpan<byte> asserted) =>
-        Normalize(asserted) is { } wanted ? Normalize(value) is { } normalized && normalized == wanted : null;
+    public OctetString? Normalize(ReadOnlySpan<byte> value)
+    {
+        var key = new OctetBuilder();
+        try
+        {
+            return TryAppendKey(value, ref key) ? key.ToOctetString() : default(OctetString?);
+        }
+        finally
+        {
+            key.Dispose();
+        }
+    }
 
     /// <summary>
-    /// Where a value stands to the asserted one: below zero before it, zero equal, above zero after it; null for Undefined.
+    /// The key of a value to compare with, whose syntax may differ from the stored values'. Null when it is not of the syntax
+    /// that the rule compares with.
     /// </summary>
-    public virtual int? Compare(ReadOnlySpan<byte> value, ReadOnlySpan<byte> asserted) => null;
+    public OctetString? NormalizeAssertion(ReadOnlySpan<byte> asserted)
+    {
+        var key = new OctetBuilder();
+        try
+        {
+            return _form.TryAppendAssertion(asserted, ref key) ? key.ToOctetString() : default(OctetString?);
+        }
+        finally
+        {
+            key.Dispose();
+        }
+    }
 
-    /// <summary>Whether a value has the parts in their order, without overlap.</summary>
-    /// <param name="value">The value.</param>
-    /// <param name="initial">What it begins with, or null.</param>
-    /// <param name="any">What follows somewhere, each after the one before.</param>
-    /// <param name="final">What it ends with, or null.</param>
-    public virtual bool? HasSubstrings(
-        ReadOnlySpan<byte> value, OctetString? initial, IReadOnlyList<OctetString> any, OctetString? final) => null;
+    /// <summary>
+    /// What the rule answers when a filter names it (RFC 4511 section 4.5.1.7.7): an equality rule whether the values are
+    /// equal, an ordering rule whether the stored value comes before the other, a substrings rule whether the pieces of the
+    /// assertion, written as <c>a*b*c</c>, are there. Null for Undefined: one of them is not of the syntax.
+    /// </summary>
+    /// <param name="value">The stored value.</param>
+    /// <param name="asserted">What it is compared with.</param>
+    public bool? IsMatch(ReadOnlySpan<byte> value, ReadOnlySpan<byte> asserted) =>
+        Kind == MatchingRuleKind.Equality ? IsEqual(value, asserted) : Assert(asserted).Match(value);
+
+    /// <summary>
+    /// Where a value stands to the asserted one: below zero before it, zero equal, above zero after it. Null for Undefined, and
+    /// when the rule decides no order.
+    /// </summary>
+    public int? Compare(ReadOnlySpan<byte> value, ReadOnlySpan<byte> asserted)
+    {
+        if (!HasOrder)
+        {
+            return null;
+        }
+
+        var left = new OctetBuilder();
+        var right = new OctetBuilder();
+        try
+        {
+            return TryAppendKey(value, ref left) && _form.TryAppendAssertion(asserted, ref right)
+                ? left.Span.SequenceCompareTo(right.Span)
+                : null;
+        }
+        finally
+        {
+            left.Dispose();
+            right.Dispose();
+        }
+    }
+
+    /// <summary>Whether a value has the pieces in their order, without overlap. Null for Undefined.</summary>
+    /// <inheritdoc cref="AssertSubstrings" path="/param"/>
+    public bool? HasSubstrings(
+        ReadOnlySpan<byte> value, OctetString? initial, IReadOnlyList<OctetString> any, OctetString? final) =>
+        AssertSubstrings(initial, any, final).Match(value);
+
+    /// <summary>Prepares the question of <see cref="IsMatch"/>.</summary>
+    public ValueAssertion Assert(ReadOnlySpan<byte> asserted)
+    {
+        if (Kind == MatchingRuleKind.Substrings)
+        {
+            return SubstringsText.TryParse(asserted, out var initial, out var any, out var final)
+                ? AssertSubstrings(initial, any, final)
+                : UndefinedAssertion.Instance;
+        }
+
+        return NormalizeAssertion(asserted) is { } key
+            ? Kind switch
+            {
+                MatchingRuleKind.Ordering => new KeyAssertion(this, key, KeyRelation.Less),
+                MatchingRuleKind.Word => new WordAssertion(this, key),
+                MatchingRuleKind.AllBits or MatchingRuleKind.AnyBit => BitsAssertion.Create(this, key),
+                _ => new KeyAssertion(this, key, KeyRelation.Equal),
+            }
+            : UndefinedAssertion.Instance;
+    }
+
+    /// <summary>Prepares the question whether a value is the other or comes after it: a filter's <c>&gt;=</c>.</summary>
+    public ValueAssertion AssertAtLeast(ReadOnlySpan<byte> asserted) => AssertOrder(asserted, KeyRelation.AtLeast);
+
+    /// <summary>Prepares the question whether a value is the other or comes before it: a filter's <c>&lt;=</c>.</summary>
+    public ValueAssertion AssertAtMost(ReadOnlySpan<byte> asserted) => AssertOrder(asserted, KeyRelation.AtMost);
+
+    /// <summary>Prepares the question whether a value has pieces, one after the other. An empty piece asks for nothing.</summary>
+    /// <param name="initial">What the value begins with.</param>
+    /// <param name="any">What it has between, in this order.</param>
+    /// <param name="final">What it ends with.</param>
+    /// <remarks>Undefined when the rule finds no substrings, or a piece is not of the syntax of values.</remarks>
+    public ValueAssertion AssertSubstrings(OctetString? initial, IReadOnlyList<OctetString> any, OctetString? final)
+    {
+        ArgumentNullException.ThrowIfNull(any);
+        if (Kind != MatchingRuleKind.Substrings)
+        {
+            return UndefinedAssertion.Instance;
+        }
+
+        var pieces = new OctetString[any.Count];
+        for (var i = 0; i < pieces.Length; i++)
+        {
+            if (!TryPrepare(any[i], StringPortion.Any, out pieces[i]))
+            {
+                return UndefinedAssertion.Instance;
+            }
+        }
+
+        return TryPrepare(initial, StringPortion.Initial, out var first) && TryPrepare(final, StringPortion.Final, out var last)
+            ? new SubstringsAssertion(this, first, pieces, last)
+            : UndefinedAssertion.Instance;
+    }
 
     /// <summary>The rule's definition as RFC 4512 writes it.</summary>
     public override string ToString() => $"( {Oid} NAME '{Name}' SYNTAX {Syntax} )";
+
+    internal bool TryAppendKey(ReadOnlySpan<byte> value, ref OctetBuilder key) => _form.TryAppendKey(value, ref key);
+
+    bool? IsEqual(ReadOnlySpan<byte> value, ReadOnlySpan<byte> asserted)
+    {
+        var left = new OctetBuilder();
+        var right = new OctetBuilder();
+        try
+        {
+            return TryAppendKey(value, ref left) && _form.TryAppendAssertion(asserted, ref right)
+                ? left.Span.SequenceEqual(right.Span)
+                : null;
+        }
+        finally
+        {
+            left.Dispose();
+            right.Dispose();
+        }
+    }
+
+    ValueAssertion AssertOrder(ReadOnlySpan<byte> asserted, KeyRelation relation) =>
+        HasOrder && NormalizeAssertion(asserted) is { } key
+            ? new KeyAssertion(this, key, relation)
+            : UndefinedAssertion.Instance;
+
+    bool TryPrepare(OctetString? piece, StringPortion portion, out OctetString prepared)
+    {
+        prepared = default;
+        if (piece is not { IsEmpty: false } text)
+        {
+            return true;
+        }
+
+        var octets = new OctetBuilder();
+        try
+        {
+            var isOfSyntax = _form.TryAppendPiece(text.Span, portion, ref octets);
+            prepared = isOfSyntax ? octets.ToOctetString() : default;
+            return isOfSyntax;
+        }
+        finally
+        {
+            octets.Dispose();
+        }
+    }
 }
