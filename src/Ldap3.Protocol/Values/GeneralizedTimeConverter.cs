@@ -1,7 +1,6 @@
 using System.Globalization;
-using System.Text;
 using Ldap3.Protocol.Ber;
-using Ldap3.Protocol.Schema.Matching;
+using Ldap3.Protocol.Schema.Syntaxes;
 
 namespace Ldap3.Protocol.Values;
 
@@ -10,10 +9,13 @@ sealed class GeneralizedTimeConverter : ValueConverter<DateTimeOffset>
 {
     const int Longest = 64;
 
-    public override bool TryRead(ReadOnlySpan<byte> value, out DateTimeOffset result) =>
-        value.Length <= Longest && GeneralizedTimeSyntax.TryParse(Encoding.ASCII.GetString(value), out result)
-            ? true
+    public override bool TryRead(ReadOnlySpan<byte> value, out DateTimeOffset result)
+    {
+        result = value.Length <= Longest && GeneralizedTimeText.TryParse(value, out var time)
+            ? new DateTimeOffset(time.ToDateTime())
             : throw Malformed(value, "a GeneralizedTime such as 20261123120000Z");
+        return true;
+    }
 
     public override OctetString Write(DateTimeOffset value) =>
         value.UtcDateTime.ToString("yyyyMMddHHmmss.FFFFFFF", CultureInfo.InvariantCulture).TrimEnd('.') + "Z";
