@@ -1,0 +1,52 @@
+using Ldap3.Abstract.Mapping;
+using Ldap3.Protocol.Ber;
+using Ldap3.Protocol.Messages;
+using Ldap3.Protocol.Names;
+
+namespace Ldap3.Abstract.Tracking;
+
+/// <summary>What the directory held of an entity when it was read or last written. Immutable and thread safe.</summary>
+public sealed class EntitySnapshot
+{
+    readonly Dictionary<EntityProperty, IReadOnlyList<OctetString>> _values;
+
+    EntitySnapshot(
+        EntityType entityType, DistinguishedName name, Dictionary<EntityProperty, IReadOnlyList<OctetString>> values)
+    {
+        EntityType = entityType;
+        Name = name;
+        _values = values;
+    }
+
+    /// <summary>The mapping.</summary>
+    public EntityType EntityType { get; }
+
+    /// <summary>The entry's name.</summary>
+    public DistinguishedName Name { get; }
+
+    /// <summary>Takes the values of an entry that an entity was made of.</summary>
+    public static EntitySnapshot Of(EntityType entityType, SearchResultEntry entry) =>
+        new(
+            entityType,
+            entry.ObjectName,
+            entityType.Properties
+                .Where(property => !property.IsReadOnly)
+                .ToDictionary(property => property, property => entry.Find(property.Attribute)?.Values ?? []));
+
+    /// <summary>Takes the values of an entity that was written as it is.</summary>
+    /// <param name="entityType">The mapping.</param>
+    /// <param name="entity">The entity.</param>
+    /// <param name="model">The mappings of the entities that it refers to.</param>
+    /// <param name="baseDn">The entry below which containers lie.</param>
+    public static EntitySnapshot Of(EntityType entityType, object entity, EntityModel model, DistinguishedName baseDn) =>
+        new(
+            entityType,
+            entityType.NameOf(entity, baseDn),
+            entityType.Properties
+                .Where(property => !property.IsReadOnly)
+                .ToDictionary(
+                    property => property,
+                    IReadOnlyList<OctetString> (property) => EntityValues.Read(property, entity, model, baseDn)));
+
+    internal IReadOnlyList<OctetString> ValuesOf(EntityProperty property) => _values[property];
+}
