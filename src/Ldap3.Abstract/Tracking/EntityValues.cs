@@ -11,15 +11,8 @@ static class EntityValues
     /// <summary>The values of a property; none when it is null, empty, or an empty text, which no directory stores.</summary>
     public static OctetString[] Read(EntityProperty property, object entity, EntityModel model, DistinguishedName baseDn)
     {
-        var value = property.Member.GetValue(entity);
-        IEnumerable items = value switch
-        {
-            null => Array.Empty<object>(),
-            _ when property.IsCollection => (IEnumerable)value,
-            _ => new[] { value },
-        };
         var values = new List<OctetString>();
-        foreach (var item in items)
+        foreach (var item in Items(property, property.Member.GetValue(entity)))
         {
             if (item is null)
             {
@@ -35,6 +28,13 @@ static class EntityValues
 
         return [.. values];
     }
+
+    static IEnumerable Items(EntityProperty property, object? value) => value switch
+    {
+        null => Array.Empty<object>(),
+        _ when property.IsCollection => (IEnumerable)value,
+        _ => new[] { value },
+    };
 
     static OctetString Write(EntityProperty property, object item, EntityModel model, DistinguishedName baseDn)
     {
