@@ -1,4 +1,5 @@
 using Ldap3.InMemory.Operations;
+using Ldap3.InMemory.Results;
 using Ldap3.InMemory.Searching;
 using Ldap3.Protocol.Messages;
 using Ldap3.Protocol.Names;

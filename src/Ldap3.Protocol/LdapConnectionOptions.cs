@@ -1,4 +1,5 @@
 using Ldap3.Protocol.Authentication;
+using Ldap3.Protocol.Urls;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -66,6 +67,21 @@ public sealed record LdapConnectionOptions
 
     /// <summary>Where to log. Nowhere by default. Passwords are never logged.</summary>
     public ILoggerFactory LoggerFactory { get; init; } = NullLoggerFactory.Instance;
+
+    /// <summary>Options for the server of a URL; its other parts say what to search and are left out.</summary>
+    public static LdapConnectionOptions FromUrl(LdapUrl url)
+    {
+        ArgumentNullException.ThrowIfNull(url);
+        var host = url.Host.Length > 0 ? url.Host : "localhost";
+        return url.Scheme == LdapUrlScheme.Ldapi
+            ? new LdapConnectionOptions { SocketPath = host }
+            : new LdapConnectionOptions
+            {
+                Host = host,
+                Port = url.Port,
+                Security = url.Scheme == LdapUrlScheme.Ldaps ? LdapSecurity.Ldaps : LdapSecurity.None,
+            };
+    }
 
     /// <summary>The server as people know it: <c>ldaps://host:636</c>.</summary>
     public override string ToString() =>

@@ -1,5 +1,6 @@
 using Ldap3.Protocol.Names;
 using Ldap3.Protocol.Strategies;
+using Ldap3.Protocol.Urls;
 
 namespace Ldap3.Protocol;
 
@@ -31,6 +32,18 @@ public sealed class LdapDataSource : IDisposable, IAsyncDisposable
 
     /// <summary>The entry below which the application's data lies.</summary>
     public DistinguishedName BaseDn { get; }
+
+    /// <summary>Makes a data source of a URL such as <c>ldaps://ldap.example.org/dc=example,dc=org</c> (RFC 4516).</summary>
+    /// <param name="url">The server, and the entry below which the application's data lies.</param>
+    /// <param name="configure">Changes the options that the URL gives: <c>options => options with { Credential = ... }</c>.</param>
+    /// <exception cref="LdapFormatException">The text is no LDAP URL.</exception>
+    public static LdapDataSource Create(
+        string url, Func<LdapConnectionOptions, LdapConnectionOptions>? configure = null)
+    {
+        var parsed = LdapUrl.Parse(url);
+        var options = LdapConnectionOptions.FromUrl(parsed);
+        return new LdapDataSource(configure is null ? options : configure(options), parsed.Dn);
+    }
 
     /// <summary>
     /// The connection that all share, open and bound. A connection that was lost is replaced here; its operations have

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Ldap3.InMemory.Results;
 using Ldap3.InMemory.Tree;
 using Ldap3.Protocol.Ber;
 using Ldap3.Protocol.Messages;

@@ -1,3 +1,4 @@
+using Ldap3.InMemory.Results;
 using Ldap3.InMemory.Tree;
 using Ldap3.Protocol.Messages;
 using Ldap3.Protocol.Schema;

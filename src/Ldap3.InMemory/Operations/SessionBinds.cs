@@ -1,3 +1,4 @@
+using Ldap3.InMemory.Results;
 using Ldap3.InMemory.Tree;
 using Ldap3.Protocol.Ber;
 using Ldap3.Protocol.Messages;
@@ -72,7 +73,7 @@ sealed class SessionBinds(InMemoryDirectory directory)
 
     void Store(DistinguishedName name, OctetString password) => directory.Write<object?>(tree =>
     {
-        var node = WriteOperations.Existing(tree, name);
+        var node = tree.Require(name);
         AttributeDescription description = PasswordAttribute;
         var type = directory.Entries.TypeOf(description);
         var entry = node.Entry.With(description, type, new StoredAttribute(description, type, [PasswordCheck.Hash(password)]));

@@ -1,3 +1,4 @@
+using Ldap3.InMemory.Results;
 using Ldap3.InMemory.Searching;
 using Ldap3.Protocol.Controls;
 using Ldap3.Protocol.Filters;
@@ -29,7 +30,7 @@ sealed class SessionSearches(InMemoryDirectory directory)
     public CompareResponse Compare(CompareRequest request, InMemorySession session)
     {
         var tree = directory.Tree;
-        var node = WriteOperations.Existing(tree, request.Entry);
+        var node = tree.Require(request.Entry);
         var view = new SearchOperation(directory.Options, tree, session.MayReadPasswords).View(node);
         var matcher = new FilterMatcher(directory.Schema);
         var result = matcher.Compile(Filter.Equal(request.Attribute, request.AssertionValue))(view);

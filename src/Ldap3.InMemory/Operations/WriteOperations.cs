@@ -1,3 +1,4 @@
+using Ldap3.InMemory.Results;
 using Ldap3.InMemory.Tree;
 using Ldap3.Protocol.Messages;
 using Ldap3.Protocol.Names;
@@ -30,7 +31,7 @@ sealed class WriteOperations(InMemoryDirectoryOptions options, EntryFactory entr
 
     public (DirectoryTree Tree, StoredEntry Entry) Modify(DirectoryTree tree, ModifyRequest request, DistinguishedName author)
     {
-        var node = Existing(tree, request.Entry);
+        var node = tree.Require(request.Entry);
         var changed = _modify.Apply(node.Entry, request.Changes);
         _schema.Check(changed);
         RefuseNewStructure(node.Entry, changed);
@@ -40,7 +41,7 @@ sealed class WriteOperations(InMemoryDirectoryOptions options, EntryFactory entr
 
     public static (DirectoryTree Tree, StoredEntry Entry) Delete(DirectoryTree tree, DeleteRequest request)
     {
-        var node = Existing(tree, request.Entry);
+        var node = tree.Require(request.Entry);
         if (!node.Children.IsEmpty)
         {
             throw new Refusal(ResultCode.NotAllowedOnNonLeaf, "subordinate objects must be deleted first");
@@ -51,14 +52,14 @@ sealed class WriteOperations(InMemoryDirectoryOptions options, EntryFactory entr
 
     public (DirectoryTree Tree, StoredEntry Entry) ModifyDn(DirectoryTree tree, ModifyDnRequest request, DistinguishedName author)
     {
-        var node = Existing(tree, request.Entry);
+        var node = tree.Require(request.Entry);
         var superior = request.NewSuperior ?? node.Entry.Name.Parent;
         var name = superior.Child(request.NewRdn);
         if (request.NewSuperior is { } target)
         {
             if (tree.Find(target) is null)
             {
-                throw NoSuchObject(tree, target, "new superior not found");
+                throw tree.NoSuchObject(target, "new superior not found");
             }
 
             if (target == node.Entry.Name || target.IsDescendantOf(node.Entry.Name))
@@ -83,14 +84,6 @@ sealed class WriteOperations(InMemoryDirectoryOptions options, EntryFactory entr
         return (tree.Move(node, renamed), renamed);
     }
 
-    /// <summary>The entry of that name, or a refusal that says how far the way to it goes.</summary>
-    public static TreeNode Existing(DirectoryTree tree, DistinguishedName name) =>
-        tree.Find(name) ?? throw NoSuchObject(tree, name, "");
-
-    // RFC 4511 section 4.1.9: matchedDN is the deepest entry on the way that exists.
-    static Refusal NoSuchObject(DirectoryTree tree, DistinguishedName name, string message) =>
-        new(ResultCode.NoSuchObject, message, tree.DeepestAbove(name)?.Entry.Name.ToString() ?? "");
-
     void CheckParent(DirectoryTree tree, DistinguishedName name)
     {
         if (tree.Find(name.Parent) is not null)
@@ -100,7 +93,7 @@ sealed class WriteOperations(InMemoryDirectoryOptions options, EntryFactory entr
 
         if (options.Suffixes.Count == 0 ? tree.DeepestAbove(name) is not null : !options.Suffixes.Contains(name))
         {
-            throw NoSuchObject(tree, name, "the parent does not exist");
+            throw tree.NoSuchObject(name, "the parent does not exist");
         }
     }
 

@@ -1,4 +1,4 @@
-using Ldap3.InMemory.Operations;
+using Ldap3.InMemory.Results;
 using Ldap3.InMemory.Tree;
 using Ldap3.Protocol.Messages;
 using Ldap3.Protocol.Names;
@@ -51,7 +51,7 @@ sealed class SearchOperation(InMemoryDirectoryOptions options, DirectoryTree tre
                 : tree.Roots.Values.SelectMany(key => tree.Subtree(tree.Nodes[key]));
         }
 
-        var node = WriteOperations.Existing(tree, request.BaseObject);
+        var node = tree.Require(request.BaseObject);
         return request.Scope switch
         {
             SearchScope.BaseObject => [node],

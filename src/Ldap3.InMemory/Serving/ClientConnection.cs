@@ -4,12 +4,12 @@ using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
-using Ldap3.InMemory.Operations;
+using Ldap3.InMemory.Results;
 using Ldap3.InMemory.Searching;
-using Ldap3.Protocol;
 using Ldap3.Protocol.Codec;
 using Ldap3.Protocol.Messages;
 using Ldap3.Protocol.Transport;
+using Ldap3.Protocol;
 
 namespace Ldap3.InMemory.Serving;
 

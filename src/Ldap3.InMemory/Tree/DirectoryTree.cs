@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Ldap3.InMemory.Results;
+using Ldap3.Protocol.Messages;
 using Ldap3.Protocol.Names;
 
 namespace Ldap3.InMemory.Tree;
@@ -52,6 +54,13 @@ sealed record DirectoryTree(
 
         return null;
     }
+
+    /// <summary>The entry of that name, or a refusal that says how far the way to it goes.</summary>
+    public TreeNode Require(DistinguishedName name) => Find(name) ?? throw NoSuchObject(name, "");
+
+    // RFC 4511 section 4.1.9: matchedDN is the deepest entry on the way that exists.
+    public Refusal NoSuchObject(DistinguishedName name, string message) =>
+        new(ResultCode.NoSuchObject, message, DeepestAbove(name)?.Entry.Name.ToString() ?? "");
 
     public DirectoryTree Add(StoredEntry entry)
     {

@@ -1,6 +1,6 @@
 using Ldap3.Protocol.Messages;
 
-namespace Ldap3.InMemory.Operations;
+namespace Ldap3.InMemory.Results;
 
 /// <summary>Makes the final response that belongs to a request.</summary>
 static class ResponseFactory

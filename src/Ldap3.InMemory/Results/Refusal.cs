@@ -1,6 +1,6 @@
 using Ldap3.Protocol.Messages;
 
-namespace Ldap3.InMemory.Operations;
+namespace Ldap3.InMemory.Results;
 
 /// <summary>Ends an operation with a result code that is not success. Never leaves the directory.</summary>
 sealed class Refusal(ResultCode resultCode, string message, string matchedDn = "") : Exception(message)
