@@ -1,0 +1,117 @@
+#!/bin/bash
+# test.sh [--fast | --long] [--filter TEXT]   Builds everything, runs every test, and ends with "N passed, N failed".
+#   --fast      without real servers       --long  with the stress test of many minutes, too
+#   --filter    only the tests whose full name holds TEXT
+# CONFIGURATION=Release builds that. With LDAP3_OPENLDAP_URL and its companions set, that server is used (tests/servers).
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+
+configuration=${CONFIGURATION:-Debug}
+mode=full
+filter=()
+suite_limit=900 # seconds after which a suite hangs
+passed=0 failed=0 skipped=0
+missing= # why there are no servers
+
+usage() { sed -n '2,5s/^# \?//p' test.sh; }
+
+parse() {
+  while [ $# -gt 0 ]; do
+    case $1 in
+      --fast) mode=fast ;;
+      --long) mode=long suite_limit=7200; export LDAP3_LONG=1 ;;
+      --filter) shift; filter=(-method "*${1:?--filter needs a text}*") ;;
+      -h | --help) usage; exit ;;
+      *) usage >&2; exit 2 ;;
+    esac
+    shift
+  done
+}
+
+# Whatever ends this script also ends the servers that it started.
+clean_up() {
+  if [ -d "$scratch/openldap" ]; then tests/servers/openldap.sh stop "$scratch/openldap" || true; fi
+  rm -rf "$scratch"
+}
+
+start_servers() {
+  if [ $mode = fast ]; then
+    missing="--fast leaves real servers out"
+    unset "${!LDAP3_OPENLDAP_@}"
+  elif [ -n "${LDAP3_OPENLDAP_URL:-}" ]; then
+    echo "OpenLDAP: $LDAP3_OPENLDAP_URL, started by somebody else"
+  elif ! tests/servers/install.sh openldap >"$scratch/install.log" 2>&1 ||
+      ! tests/servers/openldap.sh start "$scratch/openldap" >>"$scratch/install.log" 2>&1; then
+    missing=$(tail -1 "$scratch/install.log")
+  else
+    eval "$(tests/servers/openldap.sh env "$scratch/openldap")"
+    tail -1 "$scratch/install.log"
+  fi
+}
+
+report_missing_servers() {
+  [ -n "$missing" ] || return 0
+  echo
+  echo "!!! SKIPPED: the tests of Ldap3.Server.Tests that need OpenLDAP, and those elsewhere that ask for it."
+  echo "!!! Reason:  $missing"
+}
+
+# number NAME: what the runner's summary in $log says of NAME ("Total: 5, Errors: 0, ..."), 0 when it does not say.
+number() { sed -n "/^=== TEST EXECUTION SUMMARY/,\$s/.*[ ,]$1: \([0-9]*\).*/\1/p" "$log" | grep . || echo 0; }
+
+run_suite() {
+  local suite=$1 log=$scratch/$1.log status=0 total bad skips problem=
+  local runner=artifacts/bin/$suite/${configuration,,}/$suite
+  timeout --foreground --kill-after=10 $suite_limit "$runner" -noColor -noLogo "${filter[@]}" \
+    </dev/null >"$log" 2>&1 || status=$?
+  total=$(number Total)
+  skips=$(($(number Skipped) + $(number 'Not Run')))
+  bad=$(($(number Failed) + $(number Errors)))
+  if [ $status = 124 ] || [ $status = 137 ]; then
+    problem="hung: stopped after $suite_limit s"
+  elif [ $status != 0 ] && [ $bad = 0 ]; then
+    problem="crashed with exit code $status"
+  elif [ "$total" = 0 ] && [ ${#filter[@]} = 0 ]; then
+    problem="ran no tests"
+  fi
+  passed=$((passed + total - skips - $(number Failed)))
+  skipped=$((skipped + skips))
+  failed=$((failed + bad))
+  printf '%-28s %5d passed %3d failed %3d skipped  %s\n' "$suite" $((total - skips - $(number Failed))) $bad $skips \
+    "$(sed -n 's/.*, Time: //p' "$log")"
+  if [ -n "$problem" ]; then failed=$((failed + 1)); echo "  $suite $problem"; fi
+  if [ -n "$problem" ] || [ $bad != 0 ]; then show_failures "$log"; fi
+  show_skips "$log"
+}
+
+# Failures in full; neither the runner's chatter nor what was skipped.
+show_failures() { awk '/^  (Discover|Start|Finish)/ { next } /^    [^ ].*\[/ { skip = /\[SKIP\]$/ } !skip' "$1" | sed 's/^/  | /'; }
+
+# Why tests were skipped, each reason once.
+show_skips() { awk '/\[SKIP\]$/ { getline; count[$0]++ } END { for (why in count) print "  skipped " count[why] ":" why }' "$1"; }
+
+parse "$@"
+scratch=$(mktemp -d)
+trap clean_up EXIT
+trap 'exit 130' INT TERM HUP
+
+began=$SECONDS
+dotnet build Ldap3.Linq.sln -c "$configuration" -v quiet -nologo -clp:NoSummary </dev/null || {
+  echo "The build failed."
+  echo "0 passed, 1 failed"
+  exit 1
+}
+echo "built in $((SECONDS - began)) s"
+start_servers
+for project in tests/*/*.Tests.csproj; do run_suite "$(basename "$project" .csproj)"; done
+report_missing_servers
+
+echo "in $((SECONDS - began)) s"
+status=0
+if [ $failed != 0 ] || [ $passed = 0 ]; then status=1; fi
+if [ "${CI:-}" = true ] && [ -n "$missing" ] && [ $mode != fast ]; then
+  echo "With CI=true a skipped server suite is a failure."
+  status=1
+fi
+echo "$passed passed, $failed failed$([ $skipped = 0 ] || echo ", $skipped skipped")"
+exit $status

@@ -1,0 +1,41 @@
+#!/bin/bash
+# install.sh SERVER...   Installs what the tests' servers need (openldap), with apt and without starting anything.
+set -euo pipefail
+
+export DEBIAN_FRONTEND=noninteractive DEBCONF_NONINTERACTIVE_SEEN=true NEEDRESTART_MODE=l PATH=$PATH:/usr/sbin:/sbin
+policy=/usr/sbin/policy-rc.d
+
+die() { echo "install.sh: $*" >&2; exit 1; }
+
+has() { local command; for command; do command -v "$command" >/dev/null || return 1; done; }
+
+# A package must not start its own daemon: a policy-rc.d that says 101 forbids it. Somebody else's file stays as it is.
+forbid_daemons() {
+  [ ! -e $policy ] || return 0
+  trap 'rm -f $policy' EXIT
+  printf '#!/bin/sh\nexit 101\n' >$policy
+  chmod 755 $policy
+}
+
+apt_install() {
+  has apt-get || die "no apt-get here; install $* by other means"
+  [ "$(id -u)" = 0 ] || die "needs root to install $*"
+  forbid_daemons
+  apt-get -q update || echo "install.sh: the package lists are stale, trying all the same" >&2
+  apt-get -q -y -o Dpkg::Use-Pty=0 -o Dpkg::Options::=--force-confold --no-install-recommends install "$@"
+}
+
+install_openldap() {
+  if has slapd slapadd ldapadd ldapsearch openssl; then return 0; fi
+  # Else the package makes a database of its own in /var/lib/ldap.
+  if has debconf-set-selections; then echo 'slapd slapd/no_configuration boolean true' | debconf-set-selections; fi
+  apt_install slapd ldap-utils libsasl2-modules openssl
+}
+
+[ $# -gt 0 ] || die "which server? openldap"
+for server; do
+  case $server in
+    openldap) install_openldap ;;
+    *) die "unknown server $server; known: openldap" ;;
+  esac
+done
