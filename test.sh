@@ -28,6 +28,7 @@ parse() {
   done
 }
 
+# shellcheck disable=SC2317 # trapped below
 # Whatever ends this script also ends the servers that it started.
 clean_up() {
   if [ -d "$scratch/openldap" ]; then tests/servers/openldap.sh stop "$scratch/openldap" || true; fi
@@ -85,7 +86,7 @@ run_suite() {
 }
 
 # Failures in full; neither the runner's chatter nor what was skipped.
-show_failures() { awk '/^  (Discover|Start|Finish)/ { next } /^    [^ ].*\[/ { skip = /\[SKIP\]$/ } !skip' "$1" | sed 's/^/  | /'; }
+show_failures() { awk '/^===/ { exit } /^  (Discover|Start|Finish)/ { next } /^    [^ ].*\[/ { skip = /\[SKIP\]$/ } !skip' "$1" | sed 's/^/  | /'; }
 
 # Why tests were skipped, each reason once.
 show_skips() { awk '/\[SKIP\]$/ { getline; count[$0]++ } END { for (why in count) print "  skipped " count[why] ":" why }' "$1"; }
@@ -96,7 +97,7 @@ trap clean_up EXIT
 trap 'exit 130' INT TERM HUP
 
 began=$SECONDS
-dotnet build Ldap3.Linq.sln -c "$configuration" -v quiet -nologo -clp:NoSummary </dev/null || {
+dotnet build Ldap3.Linq.sln -c "$configuration" -v quiet -nologo '-clp:ErrorsOnly;NoSummary' </dev/null || {
   echo "The build failed."
   echo "0 passed, 1 failed"
   exit 1
