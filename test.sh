@@ -70,6 +70,8 @@ run_suite() {
   bad=$(($(number Failed) + $(number Errors)))
   if [ $status = 124 ] || [ $status = 137 ]; then
     problem="hung: stopped after $suite_limit s"
+  elif [ $status = 127 ]; then
+    problem="was not built: it belongs into Ldap3.Linq.sln"
   elif [ $status != 0 ] && [ $bad = 0 ]; then
     problem="crashed with exit code $status"
   elif [ "$total" = 0 ] && [ ${#filter[@]} = 0 ]; then
