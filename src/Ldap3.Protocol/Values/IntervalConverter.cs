@@ -20,5 +20,10 @@ sealed class IntervalConverter : ValueConverter<TimeSpan>
         return ticks != long.MinValue;
     }
 
-    public override OctetString Write(TimeSpan value) => (-value.Ticks).ToString(CultureInfo.InvariantCulture);
+    public override OctetString Write(TimeSpan value)
+    {
+        // A span is stored negative: a negative one would come back positive.
+        ArgumentOutOfRangeException.ThrowIfLessThan(value, TimeSpan.Zero);
+        return (-value.Ticks).ToString(CultureInfo.InvariantCulture);
+    }
 }

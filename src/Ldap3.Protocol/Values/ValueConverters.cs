@@ -1,59 +1,44 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Numerics;
 
 namespace Ldap3.Protocol.Values;
 
-/// <summary>Finds the converter for a .NET type and an attribute. Thread safe.</summary>
+/// <summary>The converters that come with the library. Thread-safe.</summary>
 public static class ValueConverters
 {
-    static readonly FileTimeConverter FileTime = new();
-    static readonly GeneralizedTimeConverter GeneralizedTime = new();
+    /// <summary>Times with a zone as standard attributes have them (RFC 4517 section 3.3.13), such as <c>createTimestamp</c>.</summary>
+    public static ValueConverter<DateTimeOffset> GeneralizedTime { get; } = new GeneralizedTimeConverter();
 
-    static readonly Dictionary<Type, ValueConverter> ByType = new ValueConverter[]
-    {
-        new StringConverter(), new BooleanConverter(), new OctetsConverter(), new OctetStringConverter(),
-        new DistinguishedNameConverter(), new UuidConverter(), new IntervalConverter(), new UriConverter(),
-        new CertificateConverter(), GeneralizedTime, new UtcDateTimeConverter(GeneralizedTime), new DateOnlyConverter(GeneralizedTime),
-        new NumberConverter<byte>(), new NumberConverter<sbyte>(), new NumberConverter<short>(), new NumberConverter<ushort>(),
-        new NumberConverter<int>(), new NumberConverter<uint>(), new NumberConverter<long>(), new NumberConverter<ulong>(),
-        new NumberConverter<BigInteger>(), new NumberConverter<decimal>(), new NumberConverter<double>(), new NumberConverter<float>(),
-    }.ToDictionary(converter => converter.ValueType);
+    /// <summary>Times with years of two digits (RFC 4517 section 3.3.34).</summary>
+    public static ValueConverter<DateTimeOffset> UtcTime { get; } = new UtcTimeConverter();
 
-    static readonly Dictionary<(Type, string), ValueConverter> ByAttribute = SpecialAttributes();
+    /// <summary>Active Directory's times, such as <c>pwdLastSet</c>; "never" reads as none.</summary>
+    public static ValueConverter<DateTimeOffset> FileTime { get; } = new FileTimeConverter();
 
-    /// <summary>The converter for values of an attribute, or null when there is none for the type.</summary>
-    /// <param name="type">The .NET type of one value; a nullable value type counts as what it may hold.</param>
-    /// <param name="attribute">The attribute: some store times and identifiers in ways of their own.</param>
+    /// <summary>Active Directory's spans of time, such as <c>maxPwdAge</c>; "never" reads as none.</summary>
+    public static ValueConverter<TimeSpan> Interval { get; } = new IntervalConverter();
+
+    /// <summary>Spans of time in whole seconds, such as <c>pwdMaxAge</c>.</summary>
+    public static ValueConverter<TimeSpan> Seconds { get; } = new SecondsConverter();
+
+    /// <summary>Identifiers as text (RFC 4530), such as <c>entryUUID</c>.</summary>
+    public static ValueConverter<Guid> Uuid { get; } = new UuidConverter();
+
+    /// <summary>Identifiers in octets as Active Directory has them, such as <c>objectGUID</c>.</summary>
+    public static ValueConverter<Guid> ActiveDirectoryGuid { get; } = new ActiveDirectoryGuidConverter();
+
+    /// <summary>Identifiers in four groups of digits as 389 Directory Server has them: <c>nsUniqueId</c>.</summary>
+    public static ValueConverter<Guid> UniqueId { get; } = new UniqueIdConverter();
+
+    /// <summary>Security identifiers in octets as Active Directory has them: <c>objectSid</c>.</summary>
+    public static ValueConverter<Sid> Sid { get; } = new SidConverter(asText: false);
+
+    /// <summary>Security identifiers as text, as Samba has them: <c>sambaSID</c>.</summary>
+    public static ValueConverter<Sid> SidText { get; } = new SidConverter(asText: true);
+
+    /// <summary>The converter of <see cref="ValueConverterSet.Default"/> for values of an attribute, or null.</summary>
+    /// <inheritdoc cref="ValueConverterSet.Find" path="/param"/>
     [RequiresDynamicCode("Converters for enumerations are made when they are first asked for.")]
     [RequiresUnreferencedCode("Converters for enumerations are made when they are first asked for.")]
-    public static ValueConverter? Find(Type type, string attribute)
-    {
-        ArgumentNullException.ThrowIfNull(type);
-        type = Nullable.GetUnderlyingType(type) ?? type;
-        if (ByAttribute.TryGetValue((type, attribute.ToUpperInvariant()), out var special))
-        {
-            return special;
-        }
-
-        return ByType.TryGetValue(type, out var converter) ? converter
-            : type.IsEnum ? (ValueConverter)Activator.CreateInstance(typeof(EnumConverter<>).MakeGenericType(type))!
-            : null;
-    }
-
-    static Dictionary<(Type, string), ValueConverter> SpecialAttributes()
-    {
-        var special = new Dictionary<(Type, string), ValueConverter> { [(typeof(Guid), "OBJECTGUID")] = new ActiveDirectoryGuidConverter() };
-        foreach (var attribute in new[]
-        {
-            "ACCOUNTEXPIRES", "BADPASSWORDTIME", "CREATIONTIME", "LASTLOGOFF", "LASTLOGON", "LASTLOGONTIMESTAMP", "LOCKOUTTIME",
-            "PWDLASTSET", "MSDS-USERPASSWORDEXPIRYTIMECOMPUTED",
-        })
-        {
-            special[(typeof(DateTimeOffset), attribute)] = FileTime;
-            special[(typeof(DateTime), attribute)] = new UtcDateTimeConverter(FileTime);
-            special[(typeof(DateOnly), attribute)] = new DateOnlyConverter(FileTime);
-        }
-
-        return special;
-    }
+    public static ValueConverter? Find(Type type, string attribute, string? syntax = null) =>
+        ValueConverterSet.Default.Find(type, attribute, syntax);
 }

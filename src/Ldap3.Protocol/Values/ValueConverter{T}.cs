@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Unicode;
 using Ldap3.Protocol.Ber;
 
 namespace Ldap3.Protocol.Values;
@@ -32,8 +33,12 @@ public abstract class ValueConverter<T> : ValueConverter
     /// <param name="expected">What would be one, as the end of a sentence that begins "Expected is".</param>
     protected static FormatException Malformed(ReadOnlySpan<byte> value, string expected)
     {
-        var text = Encoding.UTF8.GetString(value[..Math.Min(value.Length, LongestQuote)]);
+        // Octets that are no text would make the message unreadable.
+        var start = value[..Math.Min(value.Length, LongestQuote)];
+        var text = Utf8.IsValid(value) && start.IndexOfAnyInRange<byte>(0, 0x1F) < 0
+            ? $"\"{Encoding.UTF8.GetString(start)}"
+            : $"\"#{Convert.ToHexStringLower(start)}";
         return new FormatException(
-            $"\"{text}{(value.Length > LongestQuote ? "..." : "")}\" cannot be read as {typeof(T).Name}. Expected is {expected}.");
+            $"{text}{(value.Length > LongestQuote ? "..." : "")}\" cannot be read as {typeof(T).Name}. Expected is {expected}.");
     }
 }

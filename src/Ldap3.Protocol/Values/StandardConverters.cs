@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Numerics;
+using Ldap3.Protocol.Schema;
+
+namespace Ldap3.Protocol.Values;
+
+/// <summary>Which converters the default set has, and where they are used.</summary>
+static class StandardConverters
+{
+    /// <summary>Active Directory's syntax of 64-bit numbers, which are times more often than not.</summary>
+    public const string LargeInteger = "1.2.840.113556.1.4.906";
+
+    const NumberStyles Whole = NumberStyles.AllowLeadingSign;
+    const NumberStyles Fixed = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
+    const NumberStyles Floating = Fixed | NumberStyles.AllowExponent;
+
+    static readonly string[] FileTimes =
+    [
+        "accountExpires", "badPasswordTime", "creationTime", "lastLogoff", "lastLogon", "lastLogonTimestamp", "lockoutTime",
+        "pwdLastSet", "msDS-UserPasswordExpiryTimeComputed", "msDS-LastSuccessfulInteractiveLogonTime",
+        "msDS-LastFailedInteractiveLogonTime", LargeInteger,
+    ];
+
+    // An octet string that is an identifier: nobody but Active Directory has such.
+    static readonly string[] ActiveDirectoryGuids =
+    [
+        "objectGUID", "schemaIDGUID", "attributeSecurityGUID", "invocationId", "parentGUID", "netbootGUID", "mS-DS-ConsistencyGuid",
+        "msExchMailboxGuid", "msExchArchiveGUID", SyntaxOid.OctetString,
+    ];
+
+    static readonly string[] Seconds =
+    [
+        "pwdMinAge", "pwdMaxAge", "pwdExpireWarning", "pwdLockoutDuration", "pwdFailureCountInterval", "pwdMinDelay", "pwdMaxDelay",
+        "pwdMaxIdle", "passwordMinAge", "passwordMaxAge", "passwordWarning", "passwordLockoutDuration",
+        "passwordResetFailureCount",
+    ];
+
+    public static ValueConverterSet Create()
+    {
+        var time = ValueConverters.GeneralizedTime;
+        var byType = new ValueConverter[]
+        {
+            new StringConverter(), new BooleanConverter(), new OctetsConverter(), new OctetStringConverter(), new MemoryConverter(),
+            new DistinguishedNameConverter(), new UriConverter(), new CertificateConverter(), new PostalAddressConverter(),
+            ValueConverters.Uuid, ValueConverters.Sid, ValueConverters.Interval,
+            time, new UtcDateTimeConverter(time), new DateOnlyConverter(time),
+            new NumberConverter<byte>(Whole), new NumberConverter<sbyte>(Whole), new NumberConverter<short>(Whole),
+            new NumberConverter<ushort>(Whole), new NumberConverter<int>(Whole), new NumberConverter<uint>(Whole),
+            new NumberConverter<long>(Whole), new NumberConverter<ulong>(Whole), new NumberConverter<Int128>(Whole),
+            new NumberConverter<BigInteger>(Whole), new NumberConverter<decimal>(Fixed), new NumberConverter<double>(Floating),
+            new NumberConverter<float>(Floating),
+        };
+
+        var set = new ValueConverterSet(
+            byType.ToImmutableDictionary(converter => converter.ValueType),
+            ImmutableDictionary<(Type Type, string Place), ValueConverter>.Empty);
+        set = WithTimes(set, ValueConverters.FileTime, FileTimes);
+        return WithTimes(set, ValueConverters.UtcTime, [SyntaxOid.UtcTime])
+            .With(ValueConverters.ActiveDirectoryGuid, ActiveDirectoryGuids)
+            .With(ValueConverters.UniqueId, "nsUniqueId")
+            .With(ValueConverters.SidText, "sambaSID", "sambaPrimaryGroupSID", "ipaNTSecurityIdentifier")
+            .With(ValueConverters.Seconds, Seconds);
+    }
+
+    static ValueConverterSet WithTimes(ValueConverterSet set, ValueConverter<DateTimeOffset> time, string[] places) => set
+        .With(time, places)
+        .With(new UtcDateTimeConverter(time), places)
+        .With(new DateOnlyConverter(time), places);
+}
