@@ -12,6 +12,7 @@ filter=()
 suite_limit=900 # seconds after which a suite hangs
 passed=0 failed=0 skipped=0
 missing= # why there are no servers
+running= # the suite's process
 
 usage() { sed -n '2,5s/^# \?//p' test.sh; }
 
@@ -29,8 +30,9 @@ parse() {
 }
 
 # shellcheck disable=SC2317 # trapped below
-# Whatever ends this script also ends the servers that it started.
+# Whatever ends this script also ends what it started.
 clean_up() {
+  if [ -n "$running" ]; then kill "$running" 2>/dev/null || true; fi
   if [ -d "$scratch/openldap" ]; then tests/servers/openldap.sh stop "$scratch/openldap" || true; fi
   rm -rf "$scratch"
 }
@@ -64,7 +66,10 @@ run_suite() {
   local suite=$1 log=$scratch/$1.log status=0 total bad skips problem=
   local runner=artifacts/bin/$suite/${configuration,,}/$suite
   timeout --foreground --kill-after=10 $suite_limit "$runner" -noColor -noLogo "${filter[@]}" \
-    </dev/null >"$log" 2>&1 || status=$?
+    </dev/null >"$log" 2>&1 &
+  running=$!
+  wait $running || status=$? # in the background, since bash heeds a signal at once only while it waits
+  running=
   total=$(number Total)
   skips=$(($(number Skipped) + $(number 'Not Run')))
   bad=$(($(number Failed) + $(number Errors)))

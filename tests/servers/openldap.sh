@@ -22,7 +22,11 @@ ldapi_url() { printf 'ldapi://%s' "$(printf %s "$dir/ldapi" | sed 's/%/%25/g; s/
 
 answers() { ldapsearch -x -LLL -o nettimeout=5 -H "$(ldapi_url)" -s base -b '' 1.1 >/dev/null 2>&1; }
 
-first_folder() { local folder; for folder; do [ ! -d "$folder" ] || { echo "$folder"; return; }; done; die "none of $*"; }
+first_folder() {
+  local folder
+  for folder; do [ ! -d "$folder" ] || { echo "$folder"; return; }; done
+  die "none of these folders is here: $*"
+}
 
 fill_in() {
   sed -e "s|@DIR@|$dir|g; s|@BASE@|$base|g; s|@PASSWORD@|$password|g; s|@UID@|$(id -u)|g; s|@MODULES@|$modules|g" \
@@ -30,7 +34,20 @@ fill_in() {
     -e "s|@URL@|ldap://localhost:$(port)|g" "$here/openldap/$1"
 }
 
-add_offline() { slapadd -q -f "$dir/slapd.conf" -b "$1" >>"$dir/slapadd.log" 2>&1 || { tail -5 "$dir/slapadd.log" >&2; die "slapadd failed"; }; }
+# AppArmor, where it confines slapd (Ubuntu), keeps it out of $dir. It goes by the path: a copy elsewhere is free.
+choose_program() {
+  slapd=$(command -v slapd) || die "no slapd; install.sh openldap installs it"
+  [ -e /etc/apparmor.d/usr.sbin.slapd ] || return 0
+  cp -f "$slapd" "$dir/slapd"
+  slapd=$dir/slapd
+}
+
+# add_offline SUFFIX <LDIF
+add_offline() {
+  "$slapd" -T add -q -f "$dir/slapd.conf" -b "$1" >>"$dir/slapadd.log" 2>&1 && return 0
+  tail -5 "$dir/slapadd.log" >&2
+  die "slapadd failed"
+}
 
 # The referrals hold the port, which may differ from the last start's: written anew each time.
 configure() {
@@ -47,7 +64,7 @@ launch() {
   local urls pid end=$(($(now_ms) + 20000))
   urls="ldap://127.0.0.1:$(port)/ ldaps://127.0.0.1:$(($(port) + 1))/ $(ldapi_url)/"
   rm -f "$dir/slapd.pid"
-  setsid slapd -d 0 -f "$dir/slapd.conf" -h "$urls" </dev/null >>"$dir/slapd.log" 2>&1 &
+  setsid "$slapd" -d 0 -f "$dir/slapd.conf" -h "$urls" </dev/null >>"$dir/slapd.log" 2>&1 &
   pid=$!
   # Asked over LDAPI: what answers on the port might be another's server.
   until is_running "$dir/slapd.pid" slapd && answers; do
@@ -64,7 +81,7 @@ launch_on_free_port() {
       echo "$candidate" >"$dir/port"
       configure
       if launch; then return 0; fi
-      grep -q 'bind.*failed' "$dir/slapd.log" || break
+      if port_is_free "$candidate" && port_is_free $((candidate + 1)); then break; fi
     fi
   done
   tail -5 "$dir/slapd.log" >&2
@@ -74,7 +91,9 @@ launch_on_free_port() {
 load_company() {
   [ -n "$ldif" ] || return 0
   # Over the wire, since slapadd goes past the overlays and would leave memberOf empty.
-  ldapadd -x -H "$(ldapi_url)" -D "$admin" -w "$password" -f "$ldif" >"$dir/load.log" 2>&1 || { tail -5 "$dir/load.log" >&2; return 1; }
+  ldapadd -x -H "$(ldapi_url)" -D "$admin" -w "$password" -f "$ldif" >"$dir/load.log" 2>&1 && return 0
+  tail -5 "$dir/load.log" >&2
+  return 1
 }
 
 load_bulk() {
@@ -88,8 +107,8 @@ start() {
   local began
   began=$(now_ms)
   if is_running "$dir/slapd.pid" slapd; then log "runs already"; return 0; fi
-  command -v slapd >/dev/null || die "no slapd; install.sh openldap installs it"
   mkdir -p "$dir"
+  choose_program
   [ ${#dir} -lt 95 ] || die "$dir is too long for a Unix socket in it"
   make_certificates "$dir/ca" || die "no certificates"
   [ -e "$dir/loaded" ] || rm -rf "$dir/data" # a first start that did not come to its end
