@@ -1,0 +1,35 @@
+using System.Linq.Expressions;
+using System.Numerics;
+using Ldap3.Protocol.Filters;
+
+namespace Ldap3.Linq.Translation.Predicates;
+
+/// <summary>One side of a comparison.</summary>
+abstract record Operand;
+
+/// <summary>A value known beforehand.</summary>
+sealed record ConstantOperand(object? Value) : Operand;
+
+/// <summary>The value of an attribute, or with <paramref name="IsElement"/> one of its values.</summary>
+sealed record AttributeOperand(AttributeView Attribute, bool IsElement = false, LetterCase Case = LetterCase.AsStored) : Operand;
+
+/// <summary>The entry's own name.</summary>
+sealed record NameOperand : Operand;
+
+/// <summary>How many values there are, of which can be asked whether it is none.</summary>
+sealed record CountOperand(Filter Exists) : Operand;
+
+/// <summary>The one, or where that is null the other.</summary>
+sealed record CoalesceOperand(Operand First, Operand Second) : Operand;
+
+/// <summary>The one or the other, as a test decides.</summary>
+sealed record ConditionalOperand(Filter Test, Operand IfTrue, Operand IfFalse) : Operand;
+
+/// <summary>Some bits of an attribute.</summary>
+sealed record MaskOperand(AttributeView Attribute, BigInteger Mask) : Operand;
+
+/// <summary>What comparing an attribute to a text gives: less than, equal to or greater than zero.</summary>
+sealed record OrderOperand(AttributeOperand Attribute, string? Value, bool IsMirrored, Expression Node) : Operand;
+
+/// <summary>Whether something is so.</summary>
+sealed record PredicateOperand(Filter Filter) : Operand;

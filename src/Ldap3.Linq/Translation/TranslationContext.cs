@@ -1,0 +1,28 @@
+using Ldap3.Protocol.Names;
+
+namespace Ldap3.Linq.Translation;
+
+/// <summary>All that a translation depends on besides the expression.</summary>
+abstract class TranslationContext
+{
+    /// <summary>The entry below which everything lies.</summary>
+    public abstract DistinguishedName BaseDn { get; }
+
+    /// <summary>How many entries to ask for at a time, unless a query says otherwise.</summary>
+    public abstract int PageSize { get; }
+
+    /// <summary>How many values of a list go into one search.</summary>
+    public abstract int ListLimit { get; }
+
+    /// <summary>The view of an entity type, or null for any other type.</summary>
+    public abstract EntityView? FindEntity(Type type);
+
+    /// <summary>What the schema says of an attribute.</summary>
+    public abstract AttributeTraits TraitsOf(string attribute);
+
+    /// <summary>Whether the server knows a matching rule, by number; null when that is not known.</summary>
+    public abstract bool? KnowsRule(string oid);
+
+    /// <summary>The attribute that holds an entry's own name on this server, or null when there is none or it is not known.</summary>
+    public abstract string? NameAttribute { get; }
+}
