@@ -22,7 +22,7 @@ static class Evaluator
         BinaryExpression { NodeType: ExpressionType.ArrayIndex } index when index.Right.Type == typeof(int) =>
             ((Array)Evaluate(index.Left)!).GetValue((int)Evaluate(index.Right)!),
         MethodCallExpression call when CanInvoke(call.Method) => call.Method.Invoke(
-            call.Object is null ? null : Evaluate(call.Object) ?? throw new NullReferenceException(),
+            call.Object is null ? null : Present(call.Object),
             Direct,
             null,
             [.. call.Arguments.Select(Evaluate)],
@@ -32,7 +32,10 @@ static class Evaluator
     };
 
     static object? Owner(MemberExpression member) =>
-        member.Expression is null ? null : Evaluate(member.Expression) ?? throw new NullReferenceException();
+        member.Expression is null ? null : Present(member.Expression);
+
+    static object Present(Expression owner) =>
+        Evaluate(owner) ?? throw new InvalidOperationException($"{ExpressionText.Of(owner)} is null");
 
     // Boxing, a base type, or a nullable of the same: the object stays what it is.
     static bool IsReinterpretation(UnaryExpression convert) =>

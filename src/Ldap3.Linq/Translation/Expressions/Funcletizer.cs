@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Linq.Expressions;
 
 namespace Ldap3.Linq.Translation.Expressions;
@@ -15,6 +16,7 @@ sealed class Funcletizer : ExpressionVisitor
     public static Expression Fold(Expression expression) =>
         new Funcletizer(ClosedTreeFinder.Find(expression)).Visit(expression);
 
+    [return: NotNullIfNotNull(nameof(node))]
     public override Expression? Visit(Expression? node) =>
         node is not null && IsValue(node) && _closed.Contains(node) ? Evaluate(node) : base.Visit(node);
 
@@ -25,21 +27,21 @@ sealed class Funcletizer : ExpressionVisitor
             return base.VisitBinary(node);
         }
 
-        var left = Visit(node.Left)!;
+        var left = Visit(node.Left);
         if (left is ConstantExpression { Value: bool value })
         {
-            return value == (node.NodeType == ExpressionType.AndAlso) ? Visit(node.Right)! : left;
+            return value == (node.NodeType == ExpressionType.AndAlso) ? Visit(node.Right) : left;
         }
 
-        return node.Update(left, node.Conversion, Visit(node.Right)!);
+        return node.Update(left, node.Conversion, Visit(node.Right));
     }
 
     protected override Expression VisitConditional(ConditionalExpression node)
     {
-        var test = Visit(node.Test)!;
+        var test = Visit(node.Test);
         return test is ConstantExpression { Value: bool value }
-            ? Visit(value ? node.IfTrue : node.IfFalse)!
-            : node.Update(test, Visit(node.IfTrue)!, Visit(node.IfFalse)!);
+            ? Visit(value ? node.IfTrue : node.IfFalse)
+            : node.Update(test, Visit(node.IfTrue), Visit(node.IfFalse));
     }
 
     static bool IsValue(Expression node) =>

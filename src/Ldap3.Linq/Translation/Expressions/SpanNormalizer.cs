@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using System.Reflection;
 
 namespace Ldap3.Linq.Translation.Expressions;
 
@@ -72,7 +71,7 @@ sealed class SpanNormalizer : ExpressionVisitor
         var element = source.Type.GetElementType()!;
         var isPlain = comparer is null or ConstantExpression { Value: null };
         var count = isPlain ? 2 : 3;
-        MethodInfo method = typeof(Enumerable).GetMethods()
+        var method = typeof(Enumerable).GetMethods()
             .Single(candidate => candidate.Name == name && candidate.GetParameters().Length == count)
             .MakeGenericMethod(element);
         return isPlain ? Expression.Call(method, source, second) : Expression.Call(method, source, second, comparer!);

@@ -37,7 +37,7 @@ sealed class MethodPredicates(PredicateTranslator translator)
         };
     }
 
-    static object? Keys(Expression dictionary) =>
+    static object?[]? Keys(Expression dictionary) =>
         dictionary is ConstantExpression { Value: IDictionary values } ? values.Keys.Cast<object?>().ToArray() : null;
 
     static StringComparison? ComparisonOf(MethodCallExpression call, int index) => call.Arguments.Count <= index

@@ -86,8 +86,8 @@ sealed class OperandReader(PredicateTranslator translator)
 
     static LdapTranslationException Unknown(Expression node) => node switch
     {
-        SubQueryExpression or MethodCallExpression { Method.DeclaringType: { } declaring } when
-            node is SubQueryExpression || declaring == typeof(Queryable) => Refusal.Of(
+        _ when node is SubQueryExpression || (node as MethodCallExpression)?.Method.DeclaringType == typeof(Queryable) =>
+            Refusal.Of(
                 node, "a directory has no queries within queries", "Run the inner query first and use its result: list.Contains(...)"),
         MethodCallExpression call => Refusal.Of(
             node, $"no filter does what {call.Method.DeclaringType?.Name}.{call.Method.Name} does", Refusal.FilterLater),

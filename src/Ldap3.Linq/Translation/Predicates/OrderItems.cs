@@ -121,9 +121,9 @@ sealed class OrderItems(ValueEncoder encoder)
 
     static object? Next(object value, bool isGreater) => value switch
     {
-        DateTimeOffset time when isGreater ? time < DateTimeOffset.MaxValue : time > DateTimeOffset.MinValue =>
+        DateTimeOffset time when (isGreater ? time < DateTimeOffset.MaxValue : time > DateTimeOffset.MinValue) =>
             time.AddTicks(isGreater ? 1 : -1),
-        DateTime time when isGreater ? time < DateTime.MaxValue : time > DateTime.MinValue =>
+        DateTime time when (isGreater ? time < DateTime.MaxValue : time > DateTime.MinValue) =>
             time.AddTicks(isGreater ? 1 : -1),
         _ => null,
     };

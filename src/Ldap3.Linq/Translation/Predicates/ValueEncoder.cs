@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Linq.Expressions;
-using System.Numerics;
 using Ldap3.Linq.Translation.Expressions;
 using Ldap3.Protocol.Ber;
 using Ldap3.Protocol.Names;

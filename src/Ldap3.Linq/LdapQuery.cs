@@ -1,0 +1,109 @@
+using System.Globalization;
+using System.Text;
+using Ldap3.Protocol.Filters;
+using Ldap3.Protocol.Messages;
+using Ldap3.Protocol.Names;
+using SortKey = Ldap3.Protocol.Controls.SortKey;
+
+namespace Ldap3.Linq;
+
+/// <summary>What a LINQ query asks of a directory. Immutable; nothing is sent by making one.</summary>
+public sealed class LdapQuery
+{
+    internal LdapQuery()
+    {
+    }
+
+    /// <summary>
+    /// The searches that are sent, usually one. None when the query can find nothing, as with an empty list; several when
+    /// a list is too long for one or names several entries.
+    /// </summary>
+    public required IReadOnlyList<LdapSearch> Searches { get; init; }
+
+    /// <summary>Where the (first) search begins.</summary>
+    public required DistinguishedName BaseObject { get; init; }
+
+    /// <summary>How far below the base the (first) search looks.</summary>
+    public required SearchScope Scope { get; init; }
+
+    /// <summary>The whole filter, the object classes of the entity included. <c>(|)</c> when nothing can meet it.</summary>
+    public required Filter Filter { get; init; }
+
+    /// <summary>The attributes asked for; <c>1.1</c> for none.</summary>
+    public required IReadOnlyList<string> Attributes { get; init; }
+
+    /// <summary>What the server sorts by (RFC 2891), the first key first. Empty for no order.</summary>
+    public IReadOnlyList<SortKey> SortKeys { get; init; } = [];
+
+    /// <summary>How many entries are passed over. 0 by default.</summary>
+    public int Skip { get; init; }
+
+    /// <summary>How many entries are taken at most, or null, the default, for all.</summary>
+    public int? Take { get; init; }
+
+    /// <summary>How many entries are asked for at a time (RFC 2696); 0 for all at once.</summary>
+    public int PageSize { get; init; }
+
+    /// <summary>What becomes of the entries found.</summary>
+    public LdapResultKind ResultKind { get; init; }
+
+    /// <summary>What <c>TagWith</c> said, for logs.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    /// <summary>The base itself is found by a search of the subtree, but not wanted.</summary>
+    internal bool ExcludesBase { get; init; }
+
+    /// <summary>The base came from a condition: that there is no such entry is an answer, not a failure.</summary>
+    internal bool BaseMayBeMissing { get; init; }
+
+    /// <summary>The query as a command line of <c>ldapsearch</c>, without server and credentials; one line for each search.</summary>
+    public override string ToString()
+    {
+        if (Searches.Count == 0)
+        {
+            return "# nothing is sent: no entry can meet the condition";
+        }
+
+        return string.Join('\n', Searches.Select(CommandLine));
+    }
+
+    string CommandLine(LdapSearch search)
+    {
+        var text = new StringBuilder("ldapsearch");
+        text.Append(" -b ").Append(Quote(search.BaseObject.ToString())).Append(" -s ").Append(search.Scope switch
+        {
+            SearchScope.BaseObject => "base",
+            SearchScope.SingleLevel => "one",
+            _ => "sub",
+        });
+        if (Take is { } take)
+        {
+            text.Append(CultureInfo.InvariantCulture, $" -z {take + Skip}");
+        }
+
+        if (SortKeys.Count > 0)
+        {
+            text.Append(" -E ").Append(Quote("!sss=" + string.Join('/', SortKeys.Select(key =>
+                (key.ReverseOrder ? "-" : "") + key.AttributeType + (key.OrderingRule is { } rule ? ":" + rule : "")))));
+        }
+
+        if (PageSize > 0)
+        {
+            text.Append(CultureInfo.InvariantCulture, $" -E pr={PageSize}/noprompt");
+        }
+
+        text.Append(' ').Append(Quote(search.Filter.ToString()));
+        foreach (var attribute in Attributes)
+        {
+            text.Append(' ').Append(Quote(attribute));
+        }
+
+        return Skip > 0 ? text.Append(CultureInfo.InvariantCulture, $" # skip {Skip}").ToString() : text.ToString();
+    }
+
+    // For a POSIX shell: nothing is special within single quotation marks but themselves.
+    static string Quote(string text) =>
+        text.Length > 0 && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or ';' or '=' or ',' or ':' or '_')
+            ? text
+            : $"'{text.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+}

@@ -1,0 +1,61 @@
+using System.Linq.Expressions;
+using Ldap3.Linq.Translation.Predicates;
+using Remotion.Linq.Clauses.Expressions;
+using Remotion.Linq.Parsing;
+
+namespace Ldap3.Linq.Translation.Queries;
+
+/// <summary>Reads what a projection looks at, and makes it a function of the entity.</summary>
+sealed class Projection : RelinqExpressionVisitor
+{
+    readonly EntityView _entity;
+    readonly ParameterExpression _parameter;
+    readonly HashSet<AttributeView> _used = [];
+    bool _usesAll;
+
+    Projection(EntityView entity)
+    {
+        _entity = entity;
+        _parameter = Expression.Parameter(entity.ClrType, "x");
+    }
+
+    /// <summary>The projection as a function, with the properties it looks at; null for all of them.</summary>
+    public static (LambdaExpression Function, IReadOnlyList<AttributeView>? Used) Read(Expression selector, EntityView entity)
+    {
+        var projection = new Projection(entity);
+        var body = projection.Visit(selector);
+        return (
+            Expression.Lambda(body, projection._parameter),
+            projection._usesAll ? null : [.. entity.Attributes.Where(projection._used.Contains)]);
+    }
+
+    protected override Expression VisitMember(MemberExpression node)
+    {
+        if (!OperandReader.IsRow(node.Expression))
+        {
+            return base.VisitMember(node);
+        }
+
+        if (_entity.Find(node.Member) is { } attribute)
+        {
+            _used.Add(attribute);
+        }
+        else if (!_entity.IsName(node.Member))
+        {
+            // A property of the class's own may look at any other.
+            _usesAll = true;
+        }
+
+        return node.Update(Expression.Convert(_parameter, node.Expression!.Type));
+    }
+
+    protected override Expression VisitQuerySourceReference(QuerySourceReferenceExpression expression)
+    {
+        _usesAll = true;
+        return _parameter;
+    }
+
+    protected override Expression VisitSubQuery(SubQueryExpression expression) =>
+        throw Expressions.Refusal.Of(
+            expression, "a directory has no queries within queries", "Run the inner query by itself");
+}

@@ -1,0 +1,172 @@
+using System.Linq.Expressions;
+using Ldap3.Linq.Translation.Expressions;
+using Ldap3.Linq.Translation.Predicates;
+using Ldap3.Protocol.Controls;
+using Ldap3.Protocol.Messages;
+using Remotion.Linq;
+using Remotion.Linq.Clauses;
+using Remotion.Linq.Clauses.ResultOperators;
+
+namespace Ldap3.Linq.Translation.Queries;
+
+/// <summary>Turns a LINQ query into what is sent. What is not recognised is refused.</summary>
+sealed class QueryTranslator
+{
+    readonly TranslationContext _context;
+    readonly QueryOptions _options;
+    readonly EntityView _entity;
+    readonly PredicateTranslator _predicates;
+    readonly SearchPlan _plan;
+    readonly List<SortKey> _keys = [];
+    readonly List<(string Name, int Count)> _limits = [];
+    readonly Expression _selector;
+    LdapResultKind _kind;
+    ResultOperatorBase? _aggregate;
+
+    QueryTranslator(TranslationContext context, QueryModel model, QueryOptions options)
+    {
+        _context = context;
+        _options = options;
+        _entity = model.MainFromClause.FromExpression is ConstantExpression { Value: IQueryable root }
+            && context.FindEntity(root.ElementType) is { } entity
+                ? entity
+                : throw Refusal.Of(
+                    model.MainFromClause.FromExpression, "this is no set of a directory's entities", Refusal.FilterLater);
+        _predicates = new PredicateTranslator(context, _entity);
+        _plan = new SearchPlan(_predicates, options);
+        _selector = model.SelectClause.Selector;
+    }
+
+    public static TranslatedQuery Translate(Expression expression, TranslationContext context)
+    {
+        var folded = Funcletizer.Fold(SpanNormalizer.Normalize(expression));
+        var (query, options) = OperatorNormalizer.Normalize(folded);
+        var model = QueryModelParser.Parse(query);
+        return new QueryTranslator(context, model, options).Run(model);
+    }
+
+    TranslatedQuery Run(QueryModel model)
+    {
+        foreach (var clause in model.BodyClauses)
+        {
+            Take(clause);
+        }
+
+        foreach (var result in model.ResultOperators)
+        {
+            Take(result);
+        }
+
+        var isWhole = OperandReader.IsRow(_selector);
+        var (projection, used) = isWhole ? (null, null) : Projection.Read(_selector, _entity);
+        var (skip, take) = Limits.Compose(_limits);
+        var query = _plan.Make(Attributes(used), SortKeys(), skip, Limit(take), _kind);
+        return new TranslatedQuery(query, _entity)
+        {
+            Projection = projection,
+            Used = used,
+            ElementType = _selector.Type,
+            Aggregate = _aggregate,
+            Default = _options.Default,
+            HasDefault = _options.HasDefault,
+            IsTracked = isWhole && !_options.IsUntracked,
+        };
+    }
+
+    bool CountsOnly => _kind is LdapResultKind.Any or LdapResultKind.All or LdapResultKind.Count or LdapResultKind.LongCount;
+
+    void Take(IBodyClause clause)
+    {
+        switch (clause)
+        {
+            case WhereClause where:
+                _plan.Add(where.Predicate);
+                break;
+            case OrderByClause orderBy:
+                // A later OrderBy goes before an earlier one, which then decides among equals.
+                _keys.InsertRange(0, orderBy.Orderings.Select(ordering => Key(ordering)));
+                break;
+            default:
+                throw new LdapTranslationException(
+                    clause.ToString() ?? clause.GetType().Name, "a directory does not join", Refusal.FilterLater);
+        }
+    }
+
+    SortKey Key(Ordering ordering) =>
+        Sorting.Read(ordering.Expression, ordering.OrderingDirection == OrderingDirection.Desc, _predicates);
+
+    void Take(ResultOperatorBase result)
+    {
+        switch (result)
+        {
+            case TakeResultOperator take:
+                _limits.Add((nameof(Queryable.Take), take.GetConstantCount()));
+                break;
+            case SkipResultOperator skip:
+                _limits.Add((nameof(Queryable.Skip), skip.GetConstantCount()));
+                break;
+            case FirstResultOperator first:
+                _kind = first.ReturnDefaultWhenEmpty ? LdapResultKind.FirstOrDefault : LdapResultKind.First;
+                break;
+            case SingleResultOperator single:
+                _kind = single.ReturnDefaultWhenEmpty ? LdapResultKind.SingleOrDefault : LdapResultKind.Single;
+                break;
+            case AnyResultOperator:
+                _kind = LdapResultKind.Any;
+                break;
+            case AllResultOperator all:
+                // All meet the condition when there is none that does not.
+                _plan.AddFilter(Logic.Not(_predicates.Translate(all.Predicate)));
+                _kind = LdapResultKind.All;
+                break;
+            case CountResultOperator:
+                _kind = LdapResultKind.Count;
+                break;
+            case LongCountResultOperator:
+                _kind = LdapResultKind.LongCount;
+                break;
+            case ContainsResultOperator contains when _limits.Count == 0:
+                _plan.Add(Expression.Equal(_selector, contains.Item));
+                _kind = LdapResultKind.Any;
+                break;
+            case MinResultOperator or MaxResultOperator or SumResultOperator or AverageResultOperator:
+                _aggregate = result;
+                _kind = LdapResultKind.Aggregate;
+                break;
+            default:
+                throw new LdapTranslationException(
+                    result.ToString() ?? result.GetType().Name, "a directory cannot do this", Refusal.FilterLater);
+        }
+    }
+
+    int? Limit(int? take) => _kind switch
+    {
+        LdapResultKind.First or LdapResultKind.FirstOrDefault or LdapResultKind.Any or LdapResultKind.All =>
+            Math.Min(take ?? 1, 1),
+        LdapResultKind.Single or LdapResultKind.SingleOrDefault => Math.Min(take ?? 2, 2),
+        _ => take,
+    };
+
+    string[] Attributes(IReadOnlyList<AttributeView>? used)
+    {
+        string[] names = CountsOnly ? [] : [.. (used ?? _entity.Attributes).Select(attribute => attribute.Name)];
+        return names.Length > 0 ? names.Distinct(StringComparer.OrdinalIgnoreCase).ToArray() : [SearchRequest.NoAttributes];
+    }
+
+    SortKey[] SortKeys()
+    {
+        if (_options.IsReversed && _keys.Count == 0)
+        {
+            throw new LdapTranslationException(
+                "Last or Reverse", "a directory returns entries in no order", "Say by what to order: OrderBy(...)");
+        }
+
+        // The order of what is only counted, all of it, makes no difference.
+        if (CountsOnly)
+        {
+            return [];
+        }
+
+        return _options.IsReversed ? [.. _keys.Select(key => key with { ReverseOrder = !key.ReverseOrder })] : [.. _keys];
+    }
+}

@@ -1,0 +1,90 @@
+using System.Linq.Expressions;
+using Ldap3.Linq.Translation.Predicates;
+using Ldap3.Protocol.Controls;
+using Ldap3.Protocol.Filters;
+using Ldap3.Protocol.Messages;
+
+namespace Ldap3.Linq.Translation.Queries;
+
+/// <summary>Gathers a query's conditions, and decides which searches answer it.</summary>
+sealed class SearchPlan
+{
+    readonly PredicateTranslator _predicates;
+    readonly QueryOptions _options;
+    readonly List<Filter> _conditions = [];
+    List<SearchRegion> _regions;
+
+    public SearchPlan(PredicateTranslator predicates, QueryOptions options)
+    {
+        _predicates = predicates;
+        _options = options;
+        _regions = [new(options.Base ?? predicates.Entity.Container, options.Scope ?? SearchScope.WholeSubtree)];
+    }
+
+    public void Add(Expression condition)
+    {
+        if (condition is BinaryExpression { NodeType: ExpressionType.AndAlso } and)
+        {
+            Add(and.Left);
+            Add(and.Right);
+        }
+        else if (NameConditions.Read(condition, _predicates) is { } regions)
+        {
+            _regions = [.. _regions
+                .SelectMany(region => regions.Select(region.Intersect))
+                .OfType<SearchRegion>()];
+        }
+        else
+        {
+            AddFilter(_predicates.Translate(condition));
+        }
+    }
+
+    public void AddFilter(Filter condition) => _conditions.Add(condition);
+
+    public LdapQuery Make(
+        IReadOnlyList<string> attributes, IReadOnlyList<SortKey> keys, int skip, int? take, LdapResultKind kind)
+    {
+        var classes = _predicates.Entity.ObjectClasses.Select(name => Filter.Equal("objectClass", name));
+        var filter = Logic.And([.. classes, .. _conditions]);
+        if (Logic.IsTrue(filter))
+        {
+            filter = Filter.Present("objectClass");
+        }
+
+        var isNothing = Logic.IsFalse(filter) || _regions.Count == 0 || take == 0;
+        var region = _regions.FirstOrDefault()
+            ?? new SearchRegion(_options.Base ?? _predicates.Entity.Container, SearchScope.BaseObject);
+        return new LdapQuery
+        {
+            Searches = isNothing ? [] : Searches(filter, keys),
+            BaseObject = region.Base,
+            Scope = region.Scope,
+            Filter = isNothing ? Filter.False : filter,
+            Attributes = attributes,
+            SortKeys = keys,
+            Skip = skip,
+            Take = take,
+            PageSize = _options.PageSize ?? _predicates.Context.PageSize,
+            ResultKind = kind,
+            Tags = _options.Tags,
+            ExcludesBase = region.ExcludesBase,
+            BaseMayBeMissing = _regions.TrueForAll(each => each.IsCondition),
+        };
+    }
+
+    IReadOnlyList<LdapSearch> Searches(Filter filter, IReadOnlyList<SortKey> keys)
+    {
+        // What several searches find sorted each is not sorted together.
+        if (_regions.Count > 1 && keys.Count > 0)
+        {
+            throw new LdapTranslationException(
+                "OrderBy(...)",
+                "the entries are named one by one and read by a search each, which no server sorts together",
+                "Order after AsAsyncEnumerable() or AsEnumerable()");
+        }
+
+        var filters = keys.Count > 0 ? [filter] : FilterSplit.Split(filter, _predicates.Context.ListLimit);
+        return [.. _regions.SelectMany(region => filters.Select(part => new LdapSearch(region.Base, region.Scope, part)))];
+    }
+}
