@@ -1,3 +1,4 @@
+using Ldap3.Abstract.Mapping;
 using Ldap3.Protocol.Names;
 
 namespace Ldap3.Linq.Translation;
@@ -14,8 +15,8 @@ abstract class TranslationContext
     /// <summary>How many values of a list go into one search.</summary>
     public abstract int ListLimit { get; }
 
-    /// <summary>The view of an entity type, or null for any other type.</summary>
-    public abstract EntityView? FindEntity(Type type);
+    /// <summary>The mapped classes.</summary>
+    public abstract EntityModel Model { get; }
 
     /// <summary>What the schema says of an attribute.</summary>
     public abstract AttributeTraits TraitsOf(string attribute);
@@ -25,4 +26,10 @@ abstract class TranslationContext
 
     /// <summary>The attribute that holds an entry's own name on this server, or null when there is none or it is not known.</summary>
     public abstract string? NameAttribute { get; }
+
+    /// <summary>The mapping of a class, or null for one that is not mapped.</summary>
+    public EntityType? FindEntity(Type type) => EntityModel.IsEntity(type) ? Model.Get(type) : null;
+
+    /// <summary>Where the entries of a type lie.</summary>
+    public DistinguishedName ContainerOf(EntityType entity) => entity.Container.Below(BaseDn);
 }

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Ldap3.Abstract.Mapping;
 using Ldap3.Linq.Translation.Expressions;
 using Ldap3.Protocol.Filters;
 
@@ -15,21 +16,21 @@ sealed class AttributeItems(TranslationContext context)
 
     readonly ValueEncoder _encoder = new(context);
 
-    public AttributeTraits TraitsOf(AttributeView attribute, Expression node)
+    public AttributeTraits TraitsOf(EntityProperty attribute, Expression node)
     {
-        var traits = context.TraitsOf(attribute.Name);
+        var traits = context.TraitsOf(attribute.Attribute);
         return traits.IsMissing
             ? throw Refusal.Of(
                 node,
-                $"the server's schema has no attribute '{attribute.Name}', so that neither the condition nor its negation would find anything",
+                $"the server's schema has no attribute '{attribute.Attribute}', so that neither the condition nor its negation would find anything",
                 "Correct the mapping, or the server's schema")
             : traits;
     }
 
-    public Filter Present(AttributeView attribute, Expression node)
+    public Filter Present(EntityProperty attribute, Expression node)
     {
         TraitsOf(attribute, node);
-        return Filter.Present(attribute.Name);
+        return Filter.Present(attribute.Attribute);
     }
 
     public Filter EqualTo(AttributeOperand operand, object? value, Expression node)
@@ -50,7 +51,7 @@ sealed class AttributeItems(TranslationContext context)
         if (traits.HasEquality == false)
         {
             throw Refusal.Of(
-                node, $"'{attribute.Name}' has no equality rule", "Ask for == null or != null, or filter after AsAsyncEnumerable()");
+                node, $"'{attribute.Attribute}' has no equality rule", "Ask for == null or != null, or filter after AsAsyncEnumerable()");
         }
 
         if (value is string text)
@@ -65,11 +66,11 @@ sealed class AttributeItems(TranslationContext context)
         // A bool that cannot be null is false without a value too: asking whether it is not TRUE covers both.
         if (value is false && attribute.HoldsDefault && !operand.IsElement)
         {
-            return Logic.Not(Filter.Equal(attribute.Name, _encoder.Encode(attribute, true, traits, node)!.Value));
+            return Logic.Not(Filter.Equal(attribute.Attribute, _encoder.Encode(attribute, true, traits, node)!.Value));
         }
 
         var filter = _encoder.Encode(attribute, value, traits, node) is { } encoded
-            ? Filter.Equal(attribute.Name, encoded)
+            ? Filter.Equal(attribute.Attribute, encoded)
             : Filter.False;
         return WithDefault(operand, ExpressionType.Equal, value, filter);
     }
@@ -115,19 +116,19 @@ sealed class AttributeItems(TranslationContext context)
         if (traits.HasSubstrings == false)
         {
             throw Refusal.Of(
-                node, $"'{attribute.Name}' has no substrings rule", "Compare with ==, or filter after AsAsyncEnumerable()");
+                node, $"'{attribute.Attribute}' has no substrings rule", "Compare with ==, or filter after AsAsyncEnumerable()");
         }
 
         return kind switch
         {
-            SubstringKind.Initial => Filter.StartsWith(attribute.Name, text),
-            SubstringKind.Final => Filter.EndsWith(attribute.Name, text),
-            _ => Filter.Contains(attribute.Name, text),
+            SubstringKind.Initial => Filter.StartsWith(attribute.Attribute, text),
+            SubstringKind.Final => Filter.EndsWith(attribute.Attribute, text),
+            _ => Filter.Contains(attribute.Attribute, text),
         };
     }
 
     /// <summary>Refuses a way of comparing text that is not the attribute's own.</summary>
-    public void CheckComparison(AttributeView attribute, StringComparison? comparison, Expression node)
+    public void CheckComparison(EntityProperty attribute, StringComparison? comparison, Expression node)
     {
         if (comparison is null)
         {
@@ -152,7 +153,7 @@ sealed class AttributeItems(TranslationContext context)
             };
             throw Refusal.Of(
                 node,
-                $"the rule of '{attribute.Name}' {rule}, which {comparison} does not",
+                $"the rule of '{attribute.Attribute}' {rule}, which {comparison} does not",
                 "Leave the comparison out to use the attribute's own rule, or filter after AsAsyncEnumerable()");
         }
     }
@@ -169,7 +170,7 @@ sealed class AttributeItems(TranslationContext context)
         {
             throw Refusal.Of(
                 node,
-                $"the rule of '{operand.Attribute.Name}' is not known to ignore case, and a filter does not change it",
+                $"the rule of '{operand.Attribute.Attribute}' is not known to ignore case, and a filter does not change it",
                 "Leave ToLower() or ToUpper() out");
         }
 
@@ -179,6 +180,6 @@ sealed class AttributeItems(TranslationContext context)
     // Where the attribute is absent the object holds its type's default value, and C# compares that.
     static Filter WithDefault(AttributeOperand operand, ExpressionType type, object value, Filter filter) =>
         operand.Attribute.HoldsDefault && !operand.IsElement && DefaultValue.Meets(operand.Attribute.ElementType, type, value)
-            ? Logic.Or(filter, Filter.Not(Filter.Present(operand.Attribute.Name)))
+            ? Logic.Or(filter, Filter.Not(Filter.Present(operand.Attribute.Attribute)))
             : filter;
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Linq.Expressions;
 using System.Numerics;
+using Ldap3.Abstract.Mapping;
 using Ldap3.Linq.Translation.Expressions;
 using Ldap3.Protocol.Filters;
 
@@ -46,7 +47,7 @@ static class Bits
     }
 
     static Filter Rule(
-        TranslationContext context, AttributeItems items, AttributeView attribute, string rule, BigInteger bits, Expression node)
+        TranslationContext context, AttributeItems items, EntityProperty attribute, string rule, BigInteger bits, Expression node)
     {
         items.TraitsOf(attribute, node);
         if (bits.IsZero)
@@ -59,6 +60,6 @@ static class Bits
             throw Refusal.Of(node, $"the server does not know the matching rule {rule}", Refusal.FilterLater);
         }
 
-        return Filter.Extensible(rule, attribute.Name, bits.ToString(CultureInfo.InvariantCulture));
+        return Filter.Extensible(rule, attribute.Attribute, bits.ToString(CultureInfo.InvariantCulture));
     }
 }

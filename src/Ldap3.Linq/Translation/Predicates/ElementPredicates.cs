@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Ldap3.Abstract.Mapping;
 using Ldap3.Linq.Translation.Expressions;
 using Ldap3.Protocol.Filters;
 
@@ -10,7 +11,7 @@ namespace Ldap3.Linq.Translation.Predicates;
 /// </summary>
 sealed class ElementPredicates(PredicateTranslator translator)
 {
-    public Filter SomeValue(AttributeView attribute, LambdaExpression test, bool negate)
+    public Filter SomeValue(EntityProperty attribute, LambdaExpression test, bool negate)
     {
         if (test.Parameters.Count != 1)
         {
@@ -34,7 +35,7 @@ sealed class ElementPredicates(PredicateTranslator translator)
         _ => true,
     };
 
-    Filter SomeValue(AttributeView attribute, ParameterExpression value, Expression node, bool negate)
+    Filter SomeValue(EntityProperty attribute, ParameterExpression value, Expression node, bool negate)
     {
         switch (node)
         {
@@ -57,7 +58,7 @@ sealed class ElementPredicates(PredicateTranslator translator)
         return Single(attribute, value, node, negate);
     }
 
-    Filter Single(AttributeView attribute, ParameterExpression value, Expression node, bool negate)
+    Filter Single(EntityProperty attribute, ParameterExpression value, Expression node, bool negate)
     {
         if (node is BinaryExpression binary && Comparison.IsComparison(binary.NodeType))
         {
@@ -95,7 +96,7 @@ sealed class ElementPredicates(PredicateTranslator translator)
         };
     }
 
-    Filter Conjunction(AttributeView attribute, ParameterExpression value, BinaryExpression node, bool negate)
+    Filter Conjunction(EntityProperty attribute, ParameterExpression value, BinaryExpression node, bool negate)
     {
         var parts = new List<Expression>();
         Flatten(node, node.NodeType, parts);
@@ -135,7 +136,7 @@ sealed class ElementPredicates(PredicateTranslator translator)
         && (binary.Left is ConstantExpression { Value: null } || binary.Right is ConstantExpression { Value: null });
 
     // One value that begins so and ends so: (a=ab*bc) misses the values in which both overlap, so these are listed.
-    Filter Ends(AttributeView attribute, Expression one, Expression other, Expression node)
+    Filter Ends(EntityProperty attribute, Expression one, Expression other, Expression node)
     {
         if ((translator.Translate(one), translator.Translate(other)) is not (SubstringsFilter first, SubstringsFilter second))
         {
@@ -150,7 +151,7 @@ sealed class ElementPredicates(PredicateTranslator translator)
         }
 
         var (head, tail) = (start.ToString(), end.ToString());
-        var ignoresCase = translator.Context.TraitsOf(attribute.Name).IgnoresCase;
+        var ignoresCase = translator.Context.TraitsOf(attribute.Attribute).IgnoresCase;
 
         // Where texts meet in spaces, which count by the rule of RFC 4518 section 2.6.1, an overlap is not found by letters.
         if (ignoresCase is null || head.EndsWith(' ') || tail.StartsWith(' '))
@@ -161,8 +162,8 @@ sealed class ElementPredicates(PredicateTranslator translator)
         var comparison = ignoresCase.Value ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
         var overlaps = Enumerable.Range(1, Math.Min(head.Length, tail.Length))
             .Where(length => head.AsSpan(head.Length - length).Equals(tail.AsSpan(0, length), comparison))
-            .Select(length => Filter.Equal(attribute.Name, head + tail[length..]));
-        return Logic.Or([Filter.Substrings(attribute.Name, start, [], end), .. overlaps]);
+            .Select(length => Filter.Equal(attribute.Attribute, head + tail[length..]));
+        return Logic.Or([Filter.Substrings(attribute.Attribute, start, [], end), .. overlaps]);
     }
 
     static Filter Checked(Filter filter, Expression node) => IsExistential(filter) ? filter : throw Refused(node);

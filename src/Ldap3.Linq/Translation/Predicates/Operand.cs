@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using System.Numerics;
+using Ldap3.Abstract.Mapping;
 using Ldap3.Protocol.Filters;
 
 namespace Ldap3.Linq.Translation.Predicates;
@@ -11,7 +12,7 @@ abstract record Operand;
 sealed record ConstantOperand(object? Value) : Operand;
 
 /// <summary>The value of an attribute, or with <paramref name="IsElement"/> one of its values.</summary>
-sealed record AttributeOperand(AttributeView Attribute, bool IsElement = false, LetterCase Case = LetterCase.AsStored) : Operand;
+sealed record AttributeOperand(EntityProperty Attribute, bool IsElement = false, LetterCase Case = LetterCase.AsStored) : Operand;
 
 /// <summary>The entry's own name.</summary>
 sealed record NameOperand : Operand;
@@ -26,7 +27,7 @@ sealed record CoalesceOperand(Operand First, Operand Second) : Operand;
 sealed record ConditionalOperand(Filter Test, Operand IfTrue, Operand IfFalse) : Operand;
 
 /// <summary>Some bits of an attribute.</summary>
-sealed record MaskOperand(AttributeView Attribute, BigInteger Mask) : Operand;
+sealed record MaskOperand(EntityProperty Attribute, BigInteger Mask) : Operand;
 
 /// <summary>What comparing an attribute to a text gives: less than, equal to or greater than zero.</summary>
 sealed record OrderOperand(AttributeOperand Attribute, string? Value, bool IsMirrored, Expression Node) : Operand;

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using System.Reflection;
+using Ldap3.Abstract.Mapping;
 using Ldap3.Linq.Translation.Expressions;
 using Ldap3.Protocol.Names;
 using Remotion.Linq.Clauses.Expressions;
@@ -9,10 +10,10 @@ namespace Ldap3.Linq.Translation.Predicates;
 /// <summary>Reads what is compared: an attribute, a value known beforehand, or something made of these.</summary>
 sealed class OperandReader(PredicateTranslator translator)
 {
-    readonly Dictionary<ParameterExpression, AttributeView> _elements = [];
+    readonly Dictionary<ParameterExpression, EntityProperty> _elements = [];
 
     /// <summary>Lets a parameter stand for one value of an attribute, until the result is disposed of.</summary>
-    public IDisposable Bind(ParameterExpression parameter, AttributeView attribute)
+    public IDisposable Bind(ParameterExpression parameter, EntityProperty attribute)
     {
         _elements.Add(parameter, attribute);
         return new Binding(() => _elements.Remove(parameter));
@@ -68,7 +69,7 @@ sealed class OperandReader(PredicateTranslator translator)
         ?? throw Refusal.Of(node, "an attribute of the entry is expected here", Refusal.FilterLater);
 
     /// <summary>The attribute whose values a sequence is, or null when it is none.</summary>
-    public AttributeView? TryReadCollection(Expression node)
+    public EntityProperty? TryReadCollection(Expression node)
     {
         node = Strip(node);
         if (node is MethodCallExpression { Object: null, Arguments: [var source] } call
@@ -140,7 +141,7 @@ sealed class OperandReader(PredicateTranslator translator)
             : Refusal.Of(member, $"a filter does not know the {member.Member.Name} of a value", Refusal.FilterLater);
     }
 
-    AttributeView Find(MemberExpression member) => translator.Entity.Find(member.Member)
+    EntityProperty Find(MemberExpression member) => translator.Entity.FindProperty(member.Member)
         ?? throw Refusal.Of(
             member,
             $"the {(member.Member is PropertyInfo ? "property" : "field")} is not mapped to an attribute",

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using System.Numerics;
+using Ldap3.Abstract.Mapping;
 using Ldap3.Linq.Translation.Expressions;
 using Ldap3.Protocol.Filters;
 
@@ -21,7 +22,7 @@ sealed class OrderItems(ValueEncoder encoder)
         if (traits.HasOrdering == false)
         {
             throw Refusal.Of(
-                node, $"'{attribute.Name}' has no ordering rule", "Compare with ==, or filter after AsAsyncEnumerable()");
+                node, $"'{attribute.Attribute}' has no ordering rule", "Compare with ==, or filter after AsAsyncEnumerable()");
         }
 
         if (attribute.ElementType.IsEnum || attribute.IsReference)
@@ -58,43 +59,43 @@ sealed class OrderItems(ValueEncoder encoder)
     }
 
     // A number or a time that is kept as text is ordered as text, which is another order.
-    static void CheckSyntax(AttributeView attribute, AttributeTraits traits, string syntax, Expression node)
+    static void CheckSyntax(EntityProperty attribute, AttributeTraits traits, string syntax, Expression node)
     {
         if (traits.Syntax is { } actual && actual != syntax && !OtherSyntaxes.Contains(actual))
         {
             throw Refusal.Of(
                 node,
-                $"'{attribute.Name}' is not kept as {attribute.ElementType.Name} (its syntax is {actual}) and has another order",
+                $"'{attribute.Attribute}' is not kept as {attribute.ElementType.Name} (its syntax is {actual}) and has another order",
                 Refusal.FilterLater);
         }
     }
 
     Filter Integer(
-        AttributeView attribute, ExpressionType type, BigInteger number, IntegerRange range, AttributeTraits traits, Expression node)
+        EntityProperty attribute, ExpressionType type, BigInteger number, IntegerRange range, AttributeTraits traits, Expression node)
     {
         Filter Item(Func<string, Protocol.Ber.OctetString, Filter> make, BigInteger bound) =>
-            make(attribute.Name, encoder.Encode(attribute, bound, traits, node)!.Value);
+            make(attribute.Attribute, encoder.Encode(attribute, bound, traits, node)!.Value);
 
         var least = type == ExpressionType.GreaterThan ? number + 1 : number;
         var greatest = type == ExpressionType.LessThan ? number - 1 : number;
         if (type is ExpressionType.GreaterThan or ExpressionType.GreaterThanOrEqual)
         {
             return least > range.Greatest ? Filter.False
-                : least <= range.Least ? Filter.Present(attribute.Name)
+                : least <= range.Least ? Filter.Present(attribute.Attribute)
                 : Item((name, bound) => Filter.GreaterOrEqual(name, bound), least);
         }
 
         return greatest < range.Least ? Filter.False
-            : greatest >= range.Greatest ? Filter.Present(attribute.Name)
+            : greatest >= range.Greatest ? Filter.Present(attribute.Attribute)
             : Item((name, bound) => Filter.LessOrEqual(name, bound), greatest);
     }
 
     Filter Other(
-        AttributeView attribute, ExpressionType type, object value, AttributeTraits traits, bool isMultiple, Expression node)
+        EntityProperty attribute, ExpressionType type, object value, AttributeTraits traits, bool isMultiple, Expression node)
     {
         var isGreater = type is ExpressionType.GreaterThan or ExpressionType.GreaterThanOrEqual;
         var encoded = encoder.Encode(attribute, value, traits, node)!.Value;
-        var inclusive = isGreater ? Filter.GreaterOrEqual(attribute.Name, encoded) : Filter.LessOrEqual(attribute.Name, encoded);
+        var inclusive = isGreater ? Filter.GreaterOrEqual(attribute.Attribute, encoded) : Filter.LessOrEqual(attribute.Attribute, encoded);
         if (type is ExpressionType.GreaterThanOrEqual or ExpressionType.LessThanOrEqual)
         {
             return inclusive;
@@ -102,7 +103,7 @@ sealed class OrderItems(ValueEncoder encoder)
 
         if (!isMultiple)
         {
-            return Logic.And(inclusive, Filter.Not(Filter.Equal(attribute.Name, encoded)));
+            return Logic.And(inclusive, Filter.Not(Filter.Equal(attribute.Attribute, encoded)));
         }
 
         // Of {5, 7}, some value is above 5 although some value is 5: only the next value says it.
@@ -110,12 +111,12 @@ sealed class OrderItems(ValueEncoder encoder)
             && encoder.Encode(attribute, next, traits, node) is { } bound
             && bound != encoded)
         {
-            return isGreater ? Filter.GreaterOrEqual(attribute.Name, bound) : Filter.LessOrEqual(attribute.Name, bound);
+            return isGreater ? Filter.GreaterOrEqual(attribute.Attribute, bound) : Filter.LessOrEqual(attribute.Attribute, bound);
         }
 
         throw Refusal.Of(
             node,
-            $"'{attribute.Name}' can have several values, one equal and one beyond, and a filter knows >= and <= only",
+            $"'{attribute.Attribute}' can have several values, one equal and one beyond, and a filter knows >= and <= only",
             $"Use {(isGreater ? ">=" : "<=")}");
     }
 

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Ldap3.Abstract.Mapping;
 using Ldap3.Linq.Translation.Expressions;
 using Ldap3.Protocol.Filters;
 
@@ -13,7 +14,7 @@ sealed class PredicateTranslator
     readonly Comparison _comparison;
     readonly MethodPredicates _methods;
 
-    public PredicateTranslator(TranslationContext context, EntityView entity)
+    public PredicateTranslator(TranslationContext context, EntityType entity)
     {
         Context = context;
         Entity = entity;
@@ -25,7 +26,7 @@ sealed class PredicateTranslator
 
     public TranslationContext Context { get; }
 
-    public EntityView Entity { get; }
+    public EntityType Entity { get; }
 
     public AttributeItems Items { get; }
 

@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Linq.Expressions;
+using Ldap3.Abstract.Mapping;
 using Ldap3.Linq.Translation.Expressions;
 using Ldap3.Protocol.Ber;
 using Ldap3.Protocol.Names;
@@ -10,7 +10,7 @@ namespace Ldap3.Linq.Translation.Predicates;
 sealed class ValueEncoder(TranslationContext context)
 {
     /// <summary>The value as the attribute holds it, or null when no value of the attribute can be equal to it.</summary>
-    public OctetString? Encode(AttributeView attribute, object value, AttributeTraits traits, Expression node)
+    public OctetString? Encode(EntityProperty attribute, object value, AttributeTraits traits, Expression node)
     {
         if (Convert(attribute, value, node) is not { } converted)
         {
@@ -20,14 +20,14 @@ sealed class ValueEncoder(TranslationContext context)
         OctetString encoded;
         try
         {
-            encoded = attribute.Encode(converted);
+            encoded = attribute.Converter.WriteObject(converted);
         }
         catch (Exception exception) when (exception is FormatException or ArgumentException or InvalidCastException
             or OverflowException or NotSupportedException)
         {
             throw Refusal.Of(
                 node,
-                $"the value cannot be written as a value of '{attribute.Name}': {exception.Message.TrimEnd('.')}",
+                $"the value cannot be written as a value of '{attribute.Attribute}': {exception.Message.TrimEnd('.')}",
                 "Compare with a value that the attribute can have",
                 exception);
         }
@@ -36,13 +36,13 @@ sealed class ValueEncoder(TranslationContext context)
         return traits.Accepts is { } accepts && !accepts(encoded)
             ? throw Refusal.Of(
                 node,
-                $"the value is not of the syntax of '{attribute.Name}', so that neither the condition nor its negation would find anything",
+                $"the value is not of the syntax of '{attribute.Attribute}', so that neither the condition nor its negation would find anything",
                 "Compare with a value that the attribute can have")
             : encoded;
     }
 
     /// <summary>The value in the type of the attribute, or null when it lies outside of it.</summary>
-    public object? Convert(AttributeView attribute, object value, Expression node)
+    public object? Convert(EntityProperty attribute, object value, Expression node)
     {
         var type = attribute.ElementType;
         if (attribute.IsReference)
@@ -86,7 +86,7 @@ sealed class ValueEncoder(TranslationContext context)
 
         throw Refusal.Of(
             node,
-            $"a value of type {value.GetType().Name} is compared with '{attribute.Name}', which holds {type.Name}",
+            $"a value of type {value.GetType().Name} is compared with '{attribute.Attribute}', which holds {type.Name}",
             $"Compare with a {type.Name}");
     }
 
@@ -102,10 +102,9 @@ sealed class ValueEncoder(TranslationContext context)
 
         for (var type = value.GetType(); type is not null && type != typeof(object); type = type.BaseType)
         {
-            if (context.FindEntity(type)?.NameMember is { } member && member.GetValue(value) is { } held)
+            if (context.FindEntity(type)?.NameHeldBy(value) is { } held)
             {
-                return held is DistinguishedName name ? name : DistinguishedName.Parse(
-                    System.Convert.ToString(held, CultureInfo.InvariantCulture)!);
+                return held;
             }
         }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Linq.Expressions;
 using Ldap3.Linq.Translation.Expressions;
 using Ldap3.Linq.Translation.Predicates;
@@ -34,9 +33,7 @@ static class NameConditions
             case string text:
                 return DistinguishedName.TryParse(text, out var parsed) ? parsed : null;
             default:
-                var held = translator.Context.FindEntity(value.GetType())?.NameMember?.GetValue(value);
-                return held as DistinguishedName?
-                    ?? (held is null ? null : DistinguishedName.Parse(Convert.ToString(held, CultureInfo.InvariantCulture)!));
+                return translator.Context.FindEntity(value.GetType())?.NameHeldBy(value);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Ldap3.Abstract.Mapping;
 using Ldap3.Linq.Translation.Predicates;
 using Remotion.Linq.Clauses.Expressions;
 using Remotion.Linq.Parsing;
@@ -8,25 +9,25 @@ namespace Ldap3.Linq.Translation.Queries;
 /// <summary>Reads what a projection looks at, and makes it a function of the entity.</summary>
 sealed class Projection : RelinqExpressionVisitor
 {
-    readonly EntityView _entity;
+    readonly EntityType _entity;
     readonly ParameterExpression _parameter;
-    readonly HashSet<AttributeView> _used = [];
+    readonly HashSet<EntityProperty> _used = [];
     bool _usesAll;
 
-    Projection(EntityView entity)
+    Projection(EntityType entity)
     {
         _entity = entity;
         _parameter = Expression.Parameter(entity.ClrType, "x");
     }
 
     /// <summary>The projection as a function, with the properties it looks at; null for all of them.</summary>
-    public static (LambdaExpression Function, IReadOnlyList<AttributeView>? Used) Read(Expression selector, EntityView entity)
+    public static (LambdaExpression Function, IReadOnlyList<EntityProperty>? Used) Read(Expression selector, EntityType entity)
     {
         var projection = new Projection(entity);
         var body = projection.Visit(selector);
         return (
             Expression.Lambda(body, projection._parameter),
-            projection._usesAll ? null : [.. entity.Attributes.Where(projection._used.Contains)]);
+            projection._usesAll ? null : [.. entity.Properties.Where(projection._used.Contains)]);
     }
 
     protected override Expression VisitMember(MemberExpression node)
@@ -36,7 +37,7 @@ sealed class Projection : RelinqExpressionVisitor
             return base.VisitMember(node);
         }
 
-        if (_entity.Find(node.Member) is { } attribute)
+        if (_entity.FindProperty(node.Member) is { } attribute)
         {
             _used.Add(attribute);
         }

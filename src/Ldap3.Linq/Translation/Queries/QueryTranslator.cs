@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Ldap3.Abstract.Mapping;
 using Ldap3.Linq.Translation.Expressions;
 using Ldap3.Linq.Translation.Predicates;
 using Ldap3.Protocol.Controls;
@@ -14,7 +15,7 @@ sealed class QueryTranslator
 {
     readonly TranslationContext _context;
     readonly QueryOptions _options;
-    readonly EntityView _entity;
+    readonly EntityType _entity;
     readonly PredicateTranslator _predicates;
     readonly SearchPlan _plan;
     readonly List<SortKey> _keys = [];
@@ -147,9 +148,9 @@ sealed class QueryTranslator
         _ => take,
     };
 
-    string[] Attributes(IReadOnlyList<AttributeView>? used)
+    string[] Attributes(IReadOnlyList<EntityProperty>? used)
     {
-        string[] names = CountsOnly ? [] : [.. (used ?? _entity.Attributes).Select(attribute => attribute.Name)];
+        string[] names = CountsOnly ? [] : [.. (used ?? _entity.Properties).Select(attribute => attribute.Attribute)];
         return names.Length > 0 ? names.Distinct(StringComparer.OrdinalIgnoreCase).ToArray() : [SearchRequest.NoAttributes];
     }
 

@@ -18,7 +18,7 @@ sealed class SearchPlan
     {
         _predicates = predicates;
         _options = options;
-        _regions = [new(options.Base ?? predicates.Entity.Container, options.Scope ?? SearchScope.WholeSubtree)];
+        _regions = [new(options.Base ?? predicates.Context.ContainerOf(predicates.Entity), options.Scope ?? SearchScope.WholeSubtree)];
     }
 
     public void Add(Expression condition)
@@ -54,7 +54,7 @@ sealed class SearchPlan
 
         var isNothing = Logic.IsFalse(filter) || _regions.Count == 0 || take == 0;
         var region = _regions.FirstOrDefault()
-            ?? new SearchRegion(_options.Base ?? _predicates.Entity.Container, SearchScope.BaseObject);
+            ?? new SearchRegion(_options.Base ?? _predicates.Context.ContainerOf(_predicates.Entity), SearchScope.BaseObject);
         return new LdapQuery
         {
             Searches = isNothing ? [] : Searches(filter, keys),

@@ -25,7 +25,7 @@ static class Sorting
         var traits = predicates.Items.TraitsOf(attribute, key);
         return traits.HasOrdering == false && traits.SortRule is null
             ? throw Refusal.Of(
-                key, $"'{attribute.Name}' has no ordering rule, and its syntax none that could be named", "Order by another property, or after AsAsyncEnumerable()")
-            : new SortKey(attribute.Name, traits.HasOrdering == false ? traits.SortRule : null, isDescending);
+                key, $"'{attribute.Attribute}' has no ordering rule, and its syntax none that could be named", "Order by another property, or after AsAsyncEnumerable()")
+            : new SortKey(attribute.Attribute, traits.HasOrdering == false ? traits.SortRule : null, isDescending);
     }
 }

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Ldap3.Abstract.Mapping;
 using Remotion.Linq.Clauses;
 
 namespace Ldap3.Linq.Translation.Queries;
@@ -6,13 +7,13 @@ namespace Ldap3.Linq.Translation.Queries;
 /// <summary>A query ready to be run: what is sent, and what is made of the answer.</summary>
 /// <param name="Query">What is sent.</param>
 /// <param name="Entity">What is found.</param>
-sealed record TranslatedQuery(LdapQuery Query, EntityView Entity)
+sealed record TranslatedQuery(LdapQuery Query, EntityType Entity)
 {
     /// <summary>The projection that runs on the client, or null when the entities themselves are wanted.</summary>
     public LambdaExpression? Projection { get; init; }
 
     /// <summary>The mapped properties that the projection looks at; null for all.</summary>
-    public IReadOnlyList<AttributeView>? Used { get; init; }
+    public IReadOnlyList<EntityProperty>? Used { get; init; }
 
     /// <summary>The type of what the query yields one after another.</summary>
     public required Type ElementType { get; init; }
