@@ -13,7 +13,7 @@ abstract class TranslationContext
     public abstract int PageSize { get; }
 
     /// <summary>How many values of a list go into one search.</summary>
-    public abstract int ListLimit { get; }
+    public abstract int ListLimit { get; init; }
 
     /// <summary>The mapped classes.</summary>
     public abstract EntityModel Model { get; }
@@ -25,7 +25,7 @@ abstract class TranslationContext
     public abstract bool? KnowsRule(string oid);
 
     /// <summary>The attribute that holds an entry's own name on this server, or null when there is none or it is not known.</summary>
-    public abstract string? NameAttribute { get; }
+    public abstract string? NameAttribute { get; init; }
 
     /// <summary>The mapping of a class, or null for one that is not mapped.</summary>
     public EntityType? FindEntity(Type type) => EntityModel.IsEntity(type) ? Model.Get(type) : null;

@@ -44,6 +44,9 @@ sealed class Funcletizer : ExpressionVisitor
             : node.Update(test, Visit(node.IfTrue), Visit(node.IfFalse));
     }
 
+    // re-linq's reference to a row has nothing within.
+    protected override Expression VisitExtension(Expression node) => node;
+
     static bool IsValue(Expression node) =>
         node is not (ConstantExpression or LambdaExpression or UnaryExpression { NodeType: ExpressionType.Quote })
         && node.Type != typeof(void)

@@ -21,4 +21,7 @@ sealed class ParameterReplacer(IReadOnlyList<ParameterExpression> parameters, IR
 
         return node;
     }
+
+    // re-linq's reference to a row has nothing within.
+    protected override Expression VisitExtension(Expression node) => node;
 }

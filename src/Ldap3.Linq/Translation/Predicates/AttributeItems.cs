@@ -56,15 +56,19 @@ sealed class AttributeItems(TranslationContext context)
 
         if (value is string text)
         {
-            if (!HasCase(operand, text, traits, node)
-                || (text.Length == 0 && attribute.ElementType == typeof(string) && !EmptySyntaxes.Contains(traits.Syntax)))
+            if (!HasCase(operand, text, traits, node))
             {
                 return Filter.False;
+            }
+
+            if (text.Length == 0 && attribute.ElementType == typeof(string) && !EmptySyntaxes.Contains(traits.Syntax))
+            {
+                return WithDefault(operand, ExpressionType.Equal, text, Filter.False);
             }
         }
 
         // A bool that cannot be null is false without a value too: asking whether it is not TRUE covers both.
-        if (value is false && attribute.HoldsDefault && !operand.IsElement)
+        if (value is false && attribute.HoldsDefault && !operand.IsElement && InitialValue.Of(attribute) is false)
         {
             return Logic.Not(Filter.Equal(attribute.Attribute, _encoder.Encode(attribute, true, traits, node)!.Value));
         }
@@ -177,9 +181,9 @@ sealed class AttributeItems(TranslationContext context)
         return text == (operand.Case == LetterCase.Lower ? text.ToLowerInvariant() : text.ToUpperInvariant());
     }
 
-    // Where the attribute is absent the object holds its type's default value, and C# compares that.
+    // Where the attribute is absent the object holds what its constructor gave it, and C# compares that.
     static Filter WithDefault(AttributeOperand operand, ExpressionType type, object value, Filter filter) =>
-        operand.Attribute.HoldsDefault && !operand.IsElement && DefaultValue.Meets(operand.Attribute.ElementType, type, value)
+        !operand.Attribute.IsRequired && !operand.IsElement && DefaultValue.Meets(operand.Attribute, type, value)
             ? Logic.Or(filter, Filter.Not(Filter.Present(operand.Attribute.Attribute)))
             : filter;
 }

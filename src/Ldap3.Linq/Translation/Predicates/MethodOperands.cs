@@ -15,11 +15,15 @@ static class MethodOperands
             {
                 nameof(string.ToLower) or nameof(string.ToLowerInvariant) => Cased(call, LetterCase.Lower, translator),
                 nameof(string.ToUpper) or nameof(string.ToUpperInvariant) => Cased(call, LetterCase.Upper, translator),
-                nameof(string.ToString) => translator.Operands.Read(call.Object!),
                 nameof(string.Compare) or nameof(string.CompareOrdinal) => Compared(call, translator),
                 nameof(string.CompareTo) => Ordered(call, call.Object!, call.Arguments[0], translator),
                 _ => null,
             };
+        }
+
+        if (call is { Method.Name: nameof(ToString), Arguments: [], Object: { } text } && text.Type == typeof(string))
+        {
+            return translator.Operands.Read(text);
         }
 
         if (Nullable.GetUnderlyingType(type) is not null && call.Method.Name == nameof(Nullable<>.GetValueOrDefault))

@@ -22,4 +22,7 @@ sealed class ParameterFinder : ExpressionVisitor
         _found |= node == _parameter;
         return node;
     }
+
+    // re-linq's reference to a row has nothing within.
+    protected override Expression VisitExtension(Expression node) => node;
 }

@@ -1,0 +1,8 @@
+namespace Ldap3.Linq.Tests;
+
+public enum Kind
+{
+    Employee,
+    Contractor,
+    Guest,
+}

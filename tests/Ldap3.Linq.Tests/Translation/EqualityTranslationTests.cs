@@ -1,0 +1,125 @@
+using System.Linq.Expressions;
+using Ldap3.Protocol.Names;
+
+namespace Ldap3.Linq.Tests.Translation;
+
+public sealed class EqualityTranslationTests
+{
+    static readonly string Captured = "ada";
+    static readonly string? Nothing = string.Empty.Length == 0 ? null : "";
+    static readonly int? NoNumber = Seven > 9 ? 1 : null;
+    static readonly int? Seven = 7;
+    static readonly DistinguishedName Boss = DistinguishedName.Parse("uid=boss,ou=People,dc=example,dc=org");
+    static readonly Person BossPerson = new() { Dn = Boss, UserName = "boss", Surname = "Boss" };
+    static readonly Guid SomeId = Guid.Parse("00112233-4455-6677-8899-aabbccddeeff");
+
+    public static TheoryData<Expression<Func<Person, bool>>, string> Rows => new()
+    {
+        { x => x.UserName == "ada", "(uid=ada)" },
+        { x => "ada" == x.UserName, "(uid=ada)" },
+        { x => x.UserName == Captured, "(uid=ada)" },
+        { x => x.UserName == Captured.ToUpperInvariant() + "!", "(uid=ADA!)" },
+        { x => x.UserName == $"{Captured}-{7}", "(uid=ada-7)" },
+        { x => x.UserName == "a*(b)\\c\0", @"(uid=a\2a\28b\29\5cc\00)" },
+        { x => x.UserName.Equals("ada"), "(uid=ada)" },
+        { x => "ada".Equals(x.UserName), "(uid=ada)" },
+        { x => string.Equals(x.UserName, "ada"), "(uid=ada)" },
+        { x => string.Equals("ada", x.UserName), "(uid=ada)" },
+        { x => object.Equals(x.UserName, "ada"), "(uid=ada)" },
+        { x => x.UserName.Equals("ada", StringComparison.OrdinalIgnoreCase), "(uid=ada)" },
+        { x => string.Equals(x.UserName, "ada", StringComparison.OrdinalIgnoreCase), "(uid=ada)" },
+        { x => x.Home!.Equals("/home/Ada", StringComparison.Ordinal), "(homeDirectory=/home/Ada)" },
+        { x => x.UserName.ToLower() == "ada", "(uid=ada)" },
+        { x => x.UserName.ToUpperInvariant() == "ADA", "(uid=ADA)" },
+        { x => x.UserName.ToLower() == "Ada", "(|)" },
+        { x => x.UserName.ToString() == "ada", "(uid=ada)" },
+        { x => x.UserName != "ada", "(!(uid=ada))" },
+        { x => !(x.UserName == "ada"), "(!(uid=ada))" },
+        { x => !(x.UserName != "ada"), "(uid=ada)" },
+        { x => !!(x.UserName == "ada"), "(uid=ada)" },
+        { x => (x.UserName == "ada") == true, "(uid=ada)" },
+        { x => (x.UserName == "ada") == false, "(!(uid=ada))" },
+        { x => (x.UserName == "ada") != true, "(!(uid=ada))" },
+        { x => x.Title == null, "(!(title=*))" },
+        { x => null == x.Title, "(!(title=*))" },
+        { x => x.Title == Nothing, "(!(title=*))" },
+        { x => x.Title != null, "(title=*)" },
+        { x => string.IsNullOrEmpty(x.Title), "(!(title=*))" },
+        { x => !string.IsNullOrEmpty(x.Title), "(title=*)" },
+        { x => x.Title == "", "(|)" },
+        { x => x.Title != "", "true" },
+        { x => x.Home == "", "(homeDirectory=)" },
+        { x => (x.Title ?? "none") == "none", "(|(title=none)(!(title=*)))" },
+        { x => (x.Title ?? "none") == "Eng", "(title=Eng)" },
+        { x => (x.Title ?? "none") != "Eng", "(!(title=Eng))" },
+        { x => (x.Title ?? "") == "", "(!(title=*))" },
+        { x => (x.Title ?? x.DisplayName) == "Eng", "(|(title=Eng)(&(!(title=*))(displayName=Eng)))" },
+        { x => (x.GidNumber == null ? x.Title : x.DisplayName) == "z", "(|(&(!(gidNumber=*))(title=z))(&(gidNumber=*)(displayName=z)))" },
+        { x => x.GidNumber == null ? x.Title == "a" : x.Title == "b", "(|(&(!(gidNumber=*))(title=a))(&(gidNumber=*)(title=b)))" },
+        { x => x.UidNumber == 5, "(uidNumber=5)" },
+        { x => x.UidNumber == 0, "(|(uidNumber=0)(!(uidNumber=*)))" },
+        { x => x.UidNumber != 0, "(!(uidNumber=0))(uidNumber=*)" },
+        { x => x.Level == 5, "(|(shadowFlag=5)(!(shadowFlag=*)))" },
+        { x => x.Level == 0, "(shadowFlag=0)" },
+        { x => x.GidNumber == 0, "(gidNumber=0)" },
+        { x => x.GidNumber == null, "(!(gidNumber=*))" },
+        { x => x.GidNumber == NoNumber, "(!(gidNumber=*))" },
+        { x => x.GidNumber == Seven, "(gidNumber=7)" },
+        { x => x.GidNumber != 7, "(!(gidNumber=7))" },
+        { x => x.GidNumber.HasValue, "(gidNumber=*)" },
+        { x => !x.GidNumber.HasValue, "(!(gidNumber=*))" },
+        { x => x.GidNumber!.Value == 7, "(gidNumber=7)" },
+        { x => x.GidNumber.GetValueOrDefault() == 0, "(|(gidNumber=0)(!(gidNumber=*)))" },
+        { x => x.GidNumber.GetValueOrDefault(3) == 7, "(gidNumber=7)" },
+        { x => (x.GidNumber ?? 3) == 3, "(|(gidNumber=3)(!(gidNumber=*)))" },
+        { x => x.GidNumber!.Equals(7), "(gidNumber=7)" },
+        { x => x.Warning == 5, "(shadowWarning=5)" },
+        { x => x.Warning == (short)300, "(|)" },
+        { x => x.Warning != (short)300, "true" },
+        { x => x.UidNumber == 5L, "(uidNumber=5)" },
+        { x => x.UidNumber == 5.0, "(uidNumber=5)" },
+        { x => x.UidNumber == 5.5, "(|)" },
+        { x => x.MustReset, "(pwdReset=TRUE)" },
+        { x => !x.MustReset, "(!(pwdReset=TRUE))" },
+        { x => x.MustReset == true, "(pwdReset=TRUE)" },
+        { x => x.MustReset == false, "(!(pwdReset=TRUE))" },
+        { x => x.MustReset != false, "(pwdReset=TRUE)" },
+        { x => x.HasChildren == true, "(hasSubordinates=TRUE)" },
+        { x => x.HasChildren == false, "(hasSubordinates=FALSE)" },
+        { x => x.HasChildren == null, "(!(hasSubordinates=*))" },
+        { x => x.HasChildren != true, "(!(hasSubordinates=TRUE))" },
+        { x => x.HasChildren ?? false, "(hasSubordinates=TRUE)" },
+        { x => x.HasChildren ?? true, "(|(hasSubordinates=TRUE)(!(hasSubordinates=*)))" },
+        { x => x.HasChildren.GetValueOrDefault(), "(hasSubordinates=TRUE)" },
+        { x => x.HasChildren!.Value, "(hasSubordinates=TRUE)" },
+        { x => x.MustReset && x.UserName == "a", "(pwdReset=TRUE)(uid=a)" },
+        { x => !x.MustReset && x.UserName == "a", "(!(pwdReset=TRUE))(uid=a)" },
+        { x => x.Kind == Kind.Contractor, "(employeeType=Contractor)" },
+        { x => x.Kind != Kind.Contractor, "(!(employeeType=Contractor))" },
+        { x => x.Kind == null, "(!(employeeType=*))" },
+        { x => x.Kind!.Value == Kind.Guest, "(employeeType=Guest)" },
+        { x => x.Id == SomeId, "(entryUUID=00112233-4455-6677-8899-aabbccddeeff)" },
+        { x => x.Id.Equals(SomeId), "(entryUUID=00112233-4455-6677-8899-aabbccddeeff)" },
+        { x => x.Id == Guid.Empty, "(|(entryUUID=00000000-0000-0000-0000-000000000000)(!(entryUUID=*)))" },
+        { x => x.Password == new byte[] { 1, 0x2A, 0xFF }, @"(userPassword=\01\2a\ff)" },
+        { x => x.Password!.SequenceEqual(new byte[] { 65 }), "(userPassword=A)" },
+        { x => x.CreatedAt == new DateTimeOffset(2026, 11, 23, 14, 0, 0, TimeSpan.FromHours(2)), "(createTimestamp=20261123120000Z)" },
+        { x => x.CreatedAt == null, "(!(createTimestamp=*))" },
+        { x => x.Secretary == Boss, "(secretary=uid=boss,ou=People,dc=example,dc=org)" },
+        { x => x.Manager == BossPerson, "(manager=uid=boss,ou=People,dc=example,dc=org)" },
+        { x => x.Manager != BossPerson, "(!(manager=uid=boss,ou=People,dc=example,dc=org))" },
+        { x => x.Manager == null, "(!(manager=*))" },
+        { x => x.Manager != null, "(manager=*)" },
+        { x => x.Manager!.Dn == Boss, "(manager=uid=boss,ou=People,dc=example,dc=org)" },
+        { x => x.Manager != null && x.Manager.Dn == Boss, "(manager=*)(manager=uid=boss,ou=People,dc=example,dc=org)" },
+        { x => x.Dn == Boss || x.UserName == "a", "(|(entryDN=uid=boss,ou=People,dc=example,dc=org)(uid=a))" },
+        { x => x.Dn != Boss, "(!(entryDN=uid=boss,ou=People,dc=example,dc=org))" },
+        { x => true, "true" },
+        { x => false, "(|)" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Rows))]
+    public void A_comparison_becomes_exactly_this_filter(Expression<Func<Person, bool>> predicate, string filter) =>
+        Assert.Equal(filter, TranslationOnly.Filter(predicate));
+}

@@ -1,0 +1,39 @@
+using Ldap3.Abstract.Mapping;
+using Ldap3.Linq.Translation;
+using Ldap3.Protocol.Names;
+using Ldap3.Protocol.Schema;
+
+namespace Ldap3.Linq.Tests.Translation;
+
+/// <summary>A directory that is never asked: the standard schema, and nothing else.</summary>
+sealed class FixedContext : TranslationContext
+{
+    static readonly LdapSchema Schema = LdapSchema.Standard.With(
+        [
+            AttributeType.Parse(
+                "( 1.3.6.1.4.1.42.2.27.8.1.22 NAME 'pwdReset' EQUALITY booleanMatch "
+                + "SYNTAX 1.3.6.1.4.1.1466.115.121.1.7 SINGLE-VALUE )"),
+            AttributeType.Parse(
+                "( 1.3.6.1.4.1.42.2.27.8.1.19 NAME 'pwdFailureTime' EQUALITY generalizedTimeMatch "
+                + "ORDERING generalizedTimeOrderingMatch SYNTAX 1.3.6.1.4.1.1466.115.121.1.24 )"),
+        ],
+        []);
+
+    public override DistinguishedName BaseDn { get; } = DistinguishedName.Parse("dc=example,dc=org");
+
+    public override int PageSize => 500;
+
+    public override int ListLimit { get; init; } = 100;
+
+    public override EntityModel Model => EntityModel.Default;
+
+    public override string? NameAttribute { get; init; } = "entryDN";
+
+    public bool IsComplete { get; init; } = true;
+
+    public bool KnowsRules { get; init; } = true;
+
+    public override AttributeTraits TraitsOf(string attribute) => SchemaTraits.Read(Schema, IsComplete, attribute);
+
+    public override bool? KnowsRule(string oid) => KnowsRules;
+}
