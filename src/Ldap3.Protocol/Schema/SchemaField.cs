@@ -24,7 +24,8 @@ sealed record SchemaField(string Keyword, IReadOnlyList<string> Values)
 
     public bool IsExtension => Keyword.StartsWith("X-", StringComparison.OrdinalIgnoreCase);
 
-    bool IsQuoted => IsExtension || Keyword.ToUpperInvariant() is "NAME" or "DESC";
+    // RFC 4512 quotes names and descriptions; what an unknown keyword has is quoted where it could not be read otherwise.
+    bool IsQuoted => IsExtension || Keyword.ToUpperInvariant() is "NAME" or "DESC" || !Values.All(IsWord);
 
     public override string ToString()
     {
@@ -39,6 +40,9 @@ sealed record SchemaField(string Keyword, IReadOnlyList<string> Values)
         var separator = IsQuoted || Values.All(value => value.All(char.IsAsciiDigit)) ? " " : " $ ";
         return Values.Count == 1 ? $"{Keyword} {items.First()}" : $"{Keyword} ( {string.Join(separator, items)} )";
     }
+
+    static bool IsWord(string value) =>
+        value.Length > 0 && !value.Any(c => char.IsWhiteSpace(c) || c is '(' or ')' or '$' or '\'');
 
     // RFC 4512 section 4.1: qdstring has \27 for an apostrophe and \5C for a backslash.
     static string Escape(string value) =>

@@ -6,7 +6,8 @@ namespace Ldap3.Protocol.Schema.Preparation;
 
 /// <summary>
 /// Table B.2 of RFC 3454, which RFC 4518 section 2.2 prescribes. It folds a sharp s to "ss", which OpenLDAP does not: to
-/// its servers "Strasse" and the same word with a sharp s are different values.
+/// its servers "Strasse" and the same word with a sharp s are different values. Letters younger than the table (Unicode 3.2)
+/// become small by what Unicode says today, which brings no two strings of Unicode 3.2 together.
 /// </summary>
 static class CaseFolding
 {
@@ -22,8 +23,20 @@ static class CaseFolding
         }
         else
         {
-            AppendRune(output, rune);
+            AppendRune(output, Rune.ToLowerInvariant(rune));
         }
+    }
+
+    /// <summary>Folds what normalisation made of letters younger than the table.</summary>
+    public static string FoldAgain(string normalized)
+    {
+        var folded = new StringBuilder(normalized.Length);
+        foreach (var rune in normalized.EnumerateRunes())
+        {
+            AppendFolded(folded, rune);
+        }
+
+        return folded.Equals(normalized.AsSpan()) ? normalized : folded.ToString().Normalize(NormalizationForm.FormKC);
     }
 
     public static void AppendRune(StringBuilder output, Rune rune)

@@ -78,6 +78,7 @@ static class StringPreparation
         }
 
         text = mapped.ToString().Normalize(NormalizationForm.FormKC);
+        text = foldsCase ? CaseFolding.FoldAgain(text) : text;
         return true;
     }
 
