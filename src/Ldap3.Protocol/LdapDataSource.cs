@@ -1,4 +1,5 @@
 using Ldap3.Protocol.Names;
+using Ldap3.Protocol.Servers;
 using Ldap3.Protocol.Strategies;
 using Ldap3.Protocol.Urls;
 
@@ -13,6 +14,7 @@ public sealed class LdapDataSource : IDisposable, IAsyncDisposable
     readonly Lock _gate = new();
     readonly Strategy? _strategy;
     LdapConnection? _connection;
+    volatile LdapDirectoryInfo? _info;
     bool _disposed;
 
     /// <summary>Makes a data source; nothing is sent before a connection is asked for.</summary>
@@ -62,6 +64,22 @@ public sealed class LdapDataSource : IDisposable, IAsyncDisposable
         var connection = Current();
         await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
         return connection;
+    }
+
+    /// <summary>What the server says about itself and its schema: asked once, then remembered.</summary>
+    /// <exception cref="LdapOperationException">The server does not show its root DSE.</exception>
+    public LdapDirectoryInfo GetDirectoryInfo() => _info ??= LdapDirectoryInfo.Read(GetConnection());
+
+    /// <inheritdoc cref="GetDirectoryInfo"/>
+    public async ValueTask<LdapDirectoryInfo> GetDirectoryInfoAsync(CancellationToken cancellationToken = default)
+    {
+        if (_info is null)
+        {
+            var connection = await GetConnectionAsync(cancellationToken).ConfigureAwait(false);
+            _info = await LdapDirectoryInfo.ReadAsync(connection, cancellationToken).ConfigureAwait(false);
+        }
+
+        return _info;
     }
 
     /// <summary>A new connection of the caller's own, to bind as somebody else or to dispose of early. Not open yet.</summary>

@@ -1,0 +1,126 @@
+using Ldap3.Protocol.Filters;
+using Ldap3.Protocol.Messages;
+using Ldap3.Protocol.Names;
+using Ldap3.Protocol.Schema;
+
+namespace Ldap3.Protocol.Servers;
+
+/// <summary>
+/// What a server says about itself (RFC 4512 section 5.1) and about what it holds (section 4.2). Immutable and thread safe.
+/// </summary>
+public sealed class LdapDirectoryInfo
+{
+    static readonly string[] SchemaAttributes =
+        ["attributeTypes", "objectClasses", "matchingRules", "matchingRuleUse", "ldapSyntaxes"];
+
+    LdapDirectoryInfo(SearchResultEntry rootDse, LdapSchema? schema)
+    {
+        RootDse = rootDse;
+        Schema = schema;
+        SupportedControls = Set("supportedControl");
+        SupportedExtensions = Set("supportedExtension");
+        SupportedFeatures = Set("supportedFeatures");
+        SupportedSaslMechanisms = Set("supportedSASLMechanisms");
+        NamingContexts = [.. rootDse.GetStrings("namingContexts").Select(DistinguishedName.Verbatim)];
+    }
+
+    /// <summary>The root DSE with all its attributes.</summary>
+    public SearchResultEntry RootDse { get; }
+
+    /// <summary>The schema of the directory, or null when it cannot be read.</summary>
+    public LdapSchema? Schema { get; }
+
+    /// <summary>The names of the tops of what the server holds.</summary>
+    public IReadOnlyList<DistinguishedName> NamingContexts { get; }
+
+    /// <summary>The object identifiers of the controls that the server knows.</summary>
+    public IReadOnlySet<string> SupportedControls { get; }
+
+    /// <summary>The object identifiers of the extended operations that the server knows.</summary>
+    public IReadOnlySet<string> SupportedExtensions { get; }
+
+    /// <summary>The object identifiers of the features that the server has.</summary>
+    public IReadOnlySet<string> SupportedFeatures { get; }
+
+    /// <summary>The SASL mechanisms that the server takes on this connection.</summary>
+    public IReadOnlySet<string> SupportedSaslMechanisms { get; }
+
+    /// <summary>Who made the server (RFC 3045), or null.</summary>
+    public string? VendorName => RootDse.GetString("vendorName");
+
+    /// <summary>The server's version (RFC 3045), or null.</summary>
+    public string? VendorVersion => RootDse.GetString("vendorVersion");
+
+    /// <summary>Asks a server.</summary>
+    /// <exception cref="LdapOperationException">The server does not show its root DSE.</exception>
+    public static LdapDirectoryInfo Read(LdapConnection connection)
+    {
+        ArgumentNullException.ThrowIfNull(connection);
+        var rootDse = Root(connection.Search(RootRequest()));
+        var schema = SchemaRequest(rootDse) is { } request ? SchemaOf(connection.Search(request)) : null;
+        return new LdapDirectoryInfo(rootDse, schema);
+    }
+
+    /// <inheritdoc cref="Read"/>
+    public static async Task<LdapDirectoryInfo> ReadAsync(LdapConnection connection, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(connection);
+        var rootDse = Root(await connection.SearchAsync(RootRequest(), cancellationToken).ConfigureAwait(false));
+        var schema = SchemaRequest(rootDse) is { } request
+            ? SchemaOf(await connection.SearchAsync(request, cancellationToken).ConfigureAwait(false))
+            : null;
+        return new LdapDirectoryInfo(rootDse, schema);
+    }
+
+    /// <summary>Whether the server knows a control.</summary>
+    public bool HasControl(string oid) => SupportedControls.Contains(oid);
+
+    /// <summary>Whether the server knows an extended operation.</summary>
+    public bool HasExtension(string oid) => SupportedExtensions.Contains(oid);
+
+    /// <summary>Whether the server has a feature.</summary>
+    public bool HasFeature(string oid) => SupportedFeatures.Contains(oid);
+
+    static SearchRequest RootRequest() => new()
+    {
+        BaseObject = DistinguishedName.Empty,
+        Scope = SearchScope.BaseObject,
+        Attributes = [SearchRequest.AllUserAttributes, SearchRequest.AllOperationalAttributes],
+    };
+
+    static SearchResultEntry Root(SearchOutcome outcome) =>
+        outcome.EnsureSuccess().Entries is [var entry, ..]
+            ? entry
+            : throw new LdapException("The server shows no root DSE, so what it can do is not known.");
+
+    static SearchRequest? SchemaRequest(SearchResultEntry rootDse) =>
+        rootDse.GetString("subschemaSubentry") is { } name
+            ? new SearchRequest
+            {
+                BaseObject = DistinguishedName.Verbatim(name),
+                Scope = SearchScope.BaseObject,
+
+                // RFC 4512 section 4.4: a server may show its schema only to those who ask for a subschema.
+                Filter = Filter.Equal("objectClass", "subschema"),
+                Attributes = SchemaAttributes,
+            }
+            : null;
+
+    // A client that may not read the schema, or cannot make sense of it, does without.
+    static LdapSchema? SchemaOf(SearchOutcome outcome)
+    {
+        if (!outcome.Status || outcome.Entries is not [var entry, ..])
+        {
+            return null;
+        }
+
+        return LdapSchema.Parse(
+            entry.GetStrings("attributeTypes"),
+            entry.GetStrings("objectClasses"),
+            entry.GetStrings("matchingRules"),
+            entry.GetStrings("matchingRuleUse"),
+            entry.GetStrings("ldapSyntaxes"));
+    }
+
+    HashSet<string> Set(string attribute) => new(RootDse.GetStrings(attribute), StringComparer.OrdinalIgnoreCase);
+}
