@@ -32,13 +32,13 @@ sealed class EntrySorter(LdapSchema schema)
 
     public IEnumerable<EntryView> Sort(IEnumerable<EntryView> entries, IReadOnlyList<SortKey> keys)
     {
+        // Each value is prepared once: keys of an ordering rule compare octet by octet.
         var rows = entries.Select(entry => (Entry: entry, Values: keys.Select(key => LeastValue(entry, key)).ToArray())).ToList();
-        var rules = keys.Select(RuleOf).ToArray();
         rows.Sort((left, right) =>
         {
-            for (var i = 0; i < rules.Length; i++)
+            for (var i = 0; i < keys.Count; i++)
             {
-                var order = Compare(rules[i]!, left.Values[i], right.Values[i]);
+                var order = Compare(left.Values[i], right.Values[i]);
                 if (order != 0)
                 {
                     return keys[i].ReverseOrder ? -order : order;
@@ -51,12 +51,12 @@ sealed class EntrySorter(LdapSchema schema)
     }
 
     // RFC 2891 section 2.2: a missing attribute is greater than any value; several values sort by the least.
-    static int Compare(MatchingRule rule, OctetString? left, OctetString? right) => (left, right) switch
+    static int Compare(OctetString? left, OctetString? right) => (left, right) switch
     {
         (null, null) => 0,
         (null, _) => 1,
         (_, null) => -1,
-        ({ } l, { } r) => rule.Compare(l.Span, r.Span) ?? 0,
+        ({ } l, { } r) => l.Span.SequenceCompareTo(r.Span),
     };
 
     OctetString? LeastValue(EntryView entry, SortKey key)
@@ -68,9 +68,9 @@ sealed class EntrySorter(LdapSchema schema)
         {
             foreach (var value in attribute.Values)
             {
-                if (least is null || rule.Compare(value.Span, least.Value.Span) < 0)
+                if (rule.Normalize(value.Span) is { } sortable && (least is null || Compare(sortable, least) < 0))
                 {
-                    least = value;
+                    least = sortable;
                 }
             }
         }
@@ -80,6 +80,6 @@ sealed class EntrySorter(LdapSchema schema)
 
     MatchingRule? RuleOf(SortKey key) =>
         key.OrderingRule is { } name
-            ? MatchingRules.Find(name) is { HasOrder: true } named ? named : null
+            ? schema.Rules.Find(name) is { HasOrder: true } named ? named : null
             : schema.FindAttributeType(key.AttributeType) is { } type ? schema.OrderingOf(type) : null;
 }

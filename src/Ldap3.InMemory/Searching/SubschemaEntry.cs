@@ -19,8 +19,17 @@ static class SubschemaEntry
         new("cn", "Subschema"),
         new("attributeTypes", [.. schema.AttributeTypes.Select(Text)]),
         new("objectClasses", [.. schema.ObjectClasses.Select(Text)]),
-        new("matchingRules", [.. MatchingRules.All.Select(rule => (OctetString)rule.ToString())]),
+        new("matchingRules", [.. schema.Rules.All.Select(rule => (OctetString)rule.ToString())]),
+        new("matchingRuleUse", [.. schema.Rules.All.Select(rule => Use(schema, rule)).OfType<OctetString>()]),
+        new("ldapSyntaxes", [.. schema.Syntaxes.Select(Text)]),
     ];
+
+    // RFC 4517 section 4.1: a rule may be used with attributes whose values have the syntax of its assertions.
+    static OctetString? Use(LdapSchema schema, MatchingRule rule)
+    {
+        var types = schema.AttributeTypes.Where(type => schema.SyntaxOf(type) == rule.Syntax).Select(type => type.Name).ToArray();
+        return types.Length == 0 ? default(OctetString?) : $"( {rule.Oid} NAME '{rule.Name}' APPLIES ( {string.Join(" $ ", types)} ) )";
+    }
 
     static OctetString Text(SchemaElement element) => element.ToString();
 }
