@@ -109,7 +109,9 @@ sealed class FilterMatcher(LdapSchema schema)
         var rule = filter.MatchingRule is { } name ? schema.Rules.Find(name)
             : type is null ? null
             : schema.EqualityOf(type);
-        if (rule is null || (filter.Attribute is not null && type is null))
+        if (rule is null
+            || (filter.Attribute is not null && type is null)
+            || (type is not null && schema.SyntaxOf(type) is { } syntax && !rule.AppliesTo(syntax)))
         {
             return _ => null;
         }
@@ -127,7 +129,7 @@ sealed class FilterMatcher(LdapSchema schema)
         return assertion.IsUndefined
             ? _ => null
             : entry => entry.Attributes
-                .Where(attribute => attribute.Type is { } type && schema.SyntaxOf(type) == rule.Syntax)
+                .Where(attribute => attribute.Type is { } type && schema.SyntaxOf(type) is { } syntax && rule.AppliesTo(syntax))
                 .Any(attribute => attribute.Values.Any(value => assertion.Match(value.Span) == true));
     }
 

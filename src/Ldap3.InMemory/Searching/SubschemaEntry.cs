@@ -24,10 +24,9 @@ static class SubschemaEntry
         new("ldapSyntaxes", [.. schema.Syntaxes.Select(Text)]),
     ];
 
-    // RFC 4517 section 4.1: a rule may be used with attributes whose values have the syntax of its assertions.
     static OctetString? Use(LdapSchema schema, MatchingRule rule)
     {
-        var types = schema.AttributeTypes.Where(type => schema.SyntaxOf(type) == rule.Syntax).Select(type => type.Name).ToArray();
+        var types = schema.AttributeTypes.Where(type => schema.SyntaxOf(type) is { } syntax && rule.AppliesTo(syntax)).Select(type => type.Name).ToArray();
         return types.Length == 0 ? default(OctetString?) : $"( {rule.Oid} NAME '{rule.Name}' APPLIES ( {string.Join(" $ ", types)} ) )";
     }
 

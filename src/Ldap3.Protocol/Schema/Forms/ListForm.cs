@@ -40,6 +40,11 @@ sealed class ListForm : ValueForm
 
     static bool TryAppendLine(ReadOnlySpan<byte> line, ref OctetBuilder key)
     {
+        if (line.IsEmpty)
+        {
+            return true;
+        }
+
         if (!line.Contains((byte)'\\'))
         {
             return TextForm.CaseIgnore.TryAppendKey(line, ref key);

@@ -43,6 +43,12 @@ public sealed class MatchingRule
     public bool HasOrder => Kind == MatchingRuleKind.Ordering;
 
     /// <summary>
+    /// Whether the rule may be used with attributes whose values have the syntax (RFC 4517 section 4.1): a filter that names it
+    /// for another attribute is Undefined.
+    /// </summary>
+    public bool AppliesTo(string syntax) => RuleApplicability.Applies(this, syntax);
+
+    /// <summary>
     /// The key of a stored value: the same octets for values that are equal by this rule. Null when the value is not of the
     /// syntax that the rule is for.
     /// </summary>

@@ -65,7 +65,7 @@ public sealed class MatchingRuleSet
         return
         [
             new("2.5.13.0", "objectIdentifierMatch", SyntaxOid.ObjectIdentifier, Equality, objectIdentifier),
-            new("2.5.13.1", "distinguishedNameMatch", SyntaxOid.DistinguishedName, Equality, new DistinguishedNameForm(allowsUid: false)),
+            new("2.5.13.1", "distinguishedNameMatch", SyntaxOid.DistinguishedName, Equality, new DistinguishedNameForm(schema, allowsUid: false)),
             new("2.5.13.2", "caseIgnoreMatch", SyntaxOid.DirectoryString, Equality, TextForm.CaseIgnore),
             new("2.5.13.3", "caseIgnoreOrderingMatch", SyntaxOid.DirectoryString, Ordering, TextForm.CaseIgnore),
             new("2.5.13.4", "caseIgnoreSubstringsMatch", SyntaxOid.SubstringAssertion, Substrings, TextForm.CaseIgnore),
@@ -86,7 +86,7 @@ public sealed class MatchingRuleSet
             new("2.5.13.19", "octetStringSubstringsMatch", SyntaxOid.SubstringAssertion, Substrings, LiteralForm.Octets),
             new("2.5.13.20", "telephoneNumberMatch", SyntaxOid.TelephoneNumber, Equality, TextForm.Telephone),
             new("2.5.13.21", "telephoneNumberSubstringsMatch", SyntaxOid.SubstringAssertion, Substrings, TextForm.Telephone),
-            new("2.5.13.23", "uniqueMemberMatch", SyntaxOid.NameAndOptionalUid, Equality, new DistinguishedNameForm(allowsUid: true)),
+            new("2.5.13.23", "uniqueMemberMatch", SyntaxOid.NameAndOptionalUid, Equality, new DistinguishedNameForm(schema, allowsUid: true)),
             new("2.5.13.27", "generalizedTimeMatch", SyntaxOid.GeneralizedTime, Equality, time),
             new("2.5.13.28", "generalizedTimeOrderingMatch", SyntaxOid.GeneralizedTime, Ordering, time),
             new("2.5.13.29", "integerFirstComponentMatch", SyntaxOid.Integer, Equality, new FirstComponentForm(IntegerForm.Instance)),

@@ -6,10 +6,10 @@ static class SyntaxRules
     const string Binary = "1.3.6.1.4.1.1466.115.121.1.5";
 
     // Active Directory's own syntaxes.
-    const string LargeInteger = "1.2.840.113556.1.4.906";
-    const string SecurityDescriptor = "1.2.840.113556.1.4.907";
-    const string CaseIgnoreString = "1.2.840.113556.1.4.905";
-    const string CaseExactString = "1.2.840.113556.1.4.1362";
+    public const string LargeInteger = "1.2.840.113556.1.4.906";
+    public const string SecurityDescriptor = "1.2.840.113556.1.4.907";
+    public const string CaseIgnoreString = "1.2.840.113556.1.4.905";
+    public const string CaseExactString = "1.2.840.113556.1.4.1362";
 
     public static string? Equality(string syntax) => syntax switch
     {

@@ -24,22 +24,18 @@ static class StringSyntaxes
     public static bool IsCountry(ReadOnlySpan<byte> value) => value.Length == 2 && IsPrintable(value);
 
     /// <summary>Lines with dollars between them; a dollar in a line is \24 and a backslash \5C (section 3.3.28).</summary>
+    /// <remarks>Empty lines, which the RFC does not have, are in many directories, and OpenLDAP takes them.</remarks>
     public static bool IsPostalAddress(ReadOnlySpan<byte> value)
     {
-        if (!Utf8.IsValid(value))
-        {
-            return false;
-        }
-
         foreach (var line in value.Split((byte)'$'))
         {
-            if (value[line].IsEmpty || !EscapesOnly(value[line], "24"u8))
+            if (!EscapesOnly(value[line], "24"u8))
             {
                 return false;
             }
         }
 
-        return true;
+        return IsDirectoryString(value);
     }
 
     /// <summary>Strings with asterisks between them (section 3.3.30).</summary>

@@ -54,13 +54,20 @@ public sealed class MatchingRuleTests
     [InlineData("distinguishedNameMatch", "CN=Ada , O=X", "cn=ada,o=x", true)]
     [InlineData("distinguishedNameMatch", "cn=ada+uid=1,o=x", "uid=1+cn=ada,o=x", true)]
     [InlineData("distinguishedNameMatch", "cn=ada,o=x", "nonsense", null)]
+    [InlineData("distinguishedNameMatch", "2.5.4.3=a\\,b,o=x", "CommonName=A\\2cB,O=X", true)]
+    [InlineData("distinguishedNameMatch", "memberUid=a,o=x", "memberUid=A,o=x", false)] // its rule minds case
+    [InlineData("distinguishedNameMatch", "uidNumber=1,o=x", "uidNumber=01,o=x", null)]
+    [InlineData("distinguishedNameMatch", "ownThing=A  b,o=x", "OWNTHING=a b,o=x", true)] // unknown to the schema
+    [InlineData("distinguishedNameMatch", "cn=a,o=x", "cn=,o=x", null)] // seen on slapd
+    [InlineData("distinguishedNameMatch", "", "", true)]
     [InlineData("uniqueMemberMatch", "cn=a,o=x#'01'B", "CN=A,o=x#'01'B", true)]
     [InlineData("uniqueMemberMatch", "cn=a,o=x#'01'B", "cn=a,o=x", false)]
     [InlineData("uniqueMemberMatch", "1.3.6.1.4.1.1466.0=#04024869,O=Test,C=GB#'0101'B", "1.3.6.1.4.1.1466.0=#04024869,O=test,C=gb#'0101'B", true)]
     [InlineData("caseIgnoreListMatch", "1234 Main St.$Anytown", "1234  MAIN ST.$anytown", true)]
     [InlineData("caseIgnoreListMatch", "\\241,000 Prize$a\\5Cb", "\\241,000 prize$A\\5cB", true)]
     [InlineData("caseIgnoreListMatch", "a$b", "a", false)]
-    [InlineData("caseIgnoreListMatch", "a$b", "a$$b", null)]
+    [InlineData("caseIgnoreListMatch", "a$b", "a$$b", false)]
+    [InlineData("caseIgnoreListMatch", "a$b", "a\\2b", null)]
     [InlineData("uuidMatch", "597ae2f6-16a6-1027-98f4-d28b5365dc14", "597AE2F6-16A6-1027-98F4-D28B5365DC14", true)]
     [InlineData("uuidMatch", "597ae2f6-16a6-1027-98f4-d28b5365dc14", "597ae2f616a6102798f4d28b5365dc14", null)]
     [InlineData("objectIdentifierFirstComponentMatch", "( 2.5.4.3 NAME 'cn' SUP name )", "2.5.4.3", true)]
@@ -147,6 +154,27 @@ public sealed class MatchingRuleTests
         Assert.True( rule.AssertAtMost(Octets(lesser)).Match(Octets(lesser)));
         Assert.True( rule.IsMatch(Octets(lesser), Octets(greater)));
         Assert.False( rule.IsMatch(Octets(lesser), Octets(lesser)));
+    }
+
+    [Theory] // seen on slapd
+    [InlineData("caseIgnoreMatch", "cn", true)]
+    [InlineData("caseIgnoreMatch", "c", true)]
+    [InlineData("caseIgnoreMatch", "telephoneNumber", true)]
+    [InlineData("caseIgnoreMatch", "mail", false)]
+    [InlineData("caseIgnoreMatch", "uidNumber", false)]
+    [InlineData("caseExactIA5Match", "cn", false)]
+    [InlineData("caseExactIA5Match", "mail", true)]
+    [InlineData("integerBitAndMatch", "uidNumber", true)]
+    [InlineData("integerBitAndMatch", "x121Address", false)]
+    [InlineData("octetStringMatch", "userPassword", true)]
+    [InlineData("objectIdentifierFirstComponentMatch", "attributeTypes", true)]
+    [InlineData("caseIgnoreSubstringsMatch", "cn", true)]
+    [InlineData("caseIgnoreSubstringsMatch", "seeAlso", false)]
+    public void A_rule_applies_to_attributes_of_its_syntaxes(string name, string attribute, bool expected)
+    {
+        var type = LdapSchema.Standard.FindAttributeType(attribute)!;
+
+        Assert.Equal(expected, MatchingRules.Find(name)!.AppliesTo(LdapSchema.Standard.SyntaxOf(type)!));
     }
 
     [Fact]
