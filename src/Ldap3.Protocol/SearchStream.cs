@@ -51,7 +51,9 @@ public sealed class SearchStream : IAsyncEnumerable<SearchResultEntry>
         }
     }
 
-    internal IEnumerable<SearchResultEntry> ReadBlocking()
+    /// <summary>Runs the search, blocking the calling thread for each entry. Leaving the loop early abandons it on the server.</summary>
+    /// <exception cref="LdapOperationException">The search ended otherwise than in success; the entries before that were given.</exception>
+    public IEnumerable<SearchResultEntry> ReadBlocking()
     {
         for (var page = FirstPage(); page is not null; page = NextPage())
         {

@@ -48,5 +48,48 @@ public sealed class EntitySnapshot
                     property => property,
                     IReadOnlyList<OctetString> (property) => EntityValues.Read(property, entity, model, baseDn)));
 
+    /// <summary>The same after the entry was renamed: the values of its old relative name have given way to those of the new.</summary>
+    public EntitySnapshot Renamed(DistinguishedName name)
+    {
+        var values = new Dictionary<EntityProperty, IReadOnlyList<OctetString>>(_values);
+        foreach (var (property, held) in _values)
+        {
+            var gone = NamingValues(Name, property);
+            var come = NamingValues(name, property);
+            if (gone.Length + come.Length > 0)
+            {
+                values[property] = [.. come, .. held.Except(gone).Except(come)];
+            }
+        }
+
+        return new EntitySnapshot(EntityType, name, values);
+    }
+
+    /// <summary>
+    /// The same after the entity was written: what the entity does not show, the further values of a property that holds
+    /// one and references that were not loaded, stays as it was.
+    /// </summary>
+    /// <param name="entity">The entity, whose name is set.</param>
+    /// <param name="model">The mappings of the entities that it refers to.</param>
+    /// <param name="baseDn">The entry below which containers lie.</param>
+    public EntitySnapshot Saved(object entity, EntityModel model, DistinguishedName baseDn)
+    {
+        var values = new Dictionary<EntityProperty, IReadOnlyList<OctetString>>();
+        foreach (var (property, held) in _values)
+        {
+            var written = EntityValues.Read(property, entity, model, baseDn);
+            values[property] = property.ReferenceType is not null && written.Length == 0 ? held
+                : property.IsCollection || held.Count <= 1 ? written
+                : [.. written, .. held.Skip(1).Except(written)];
+        }
+
+        return new EntitySnapshot(EntityType, EntityType.NameOf(entity, baseDn), values);
+    }
+
+    static OctetString[] NamingValues(DistinguishedName name, EntityProperty property) =>
+        [.. (name.Rdn?.Parts ?? [])
+            .Where(part => part.Type.Equals(property.Attribute, StringComparison.OrdinalIgnoreCase))
+            .Select(part => part.Value)];
+
     internal IReadOnlyList<OctetString> ValuesOf(EntityProperty property) => _values[property];
 }

@@ -10,7 +10,7 @@ abstract class QueryRunner
 
     public abstract IEnumerable<T> Enumerate<T>(Expression expression);
 
-    public abstract IAsyncEnumerable<T> EnumerateAsync<T>(Expression expression);
+    public abstract IAsyncEnumerable<T> EnumerateAsync<T>(Expression expression, CancellationToken cancellationToken);
 
     public abstract T Execute<T>(Expression expression);
 

@@ -27,7 +27,7 @@ sealed class TranslationOnly(TranslationContext context) : QueryRunner
 
     public override IEnumerable<T> Enumerate<T>(Expression expression) => throw new InvalidOperationException();
 
-    public override IAsyncEnumerable<T> EnumerateAsync<T>(Expression expression) => throw new InvalidOperationException();
+    public override IAsyncEnumerable<T> EnumerateAsync<T>(Expression expression, CancellationToken cancellationToken) => throw new InvalidOperationException();
 
     public override T Execute<T>(Expression expression) => throw new InvalidOperationException(Translate(expression).Query.ToString());
 

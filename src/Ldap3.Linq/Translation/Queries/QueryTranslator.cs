@@ -59,7 +59,7 @@ sealed class QueryTranslator
         }
 
         var isWhole = OperandReader.IsRow(_selector);
-        var (projection, used) = isWhole ? (null, null) : Projection.Read(_selector, _entity);
+        var (projection, used) = isWhole ? (null, null) : Projection.Read(_selector, _entity, _context);
         var (skip, take) = Limits.Compose(_limits);
         var query = _plan.Make(Attributes(used), SortKeys(), skip, Limit(take), _kind);
         return new TranslatedQuery(query, _entity)

@@ -18,7 +18,13 @@ sealed class SearchPlan
     {
         _predicates = predicates;
         _options = options;
-        _regions = [new(options.Base ?? predicates.Context.ContainerOf(predicates.Entity), options.Scope ?? SearchScope.WholeSubtree)];
+        _regions =
+        [
+            new(
+                options.Base ?? predicates.Context.ContainerOf(predicates.Entity),
+                options.Scope ?? SearchScope.WholeSubtree,
+                IsCondition: options is { Base: not null, Scope: SearchScope.BaseObject }),
+        ];
     }
 
     public void Add(Expression condition)

@@ -1,0 +1,197 @@
+using System.Diagnostics;
+using System.Linq.Expressions;
+using System.Reflection;
+using Ldap3.Linq.Tracking;
+using Ldap3.Linq.Translation.Queries;
+
+namespace Ldap3.Linq.Execution;
+
+/// <summary>Runs the queries of one context.</summary>
+sealed class ContextQueryRunner : QueryRunner
+{
+    readonly LdapContextOptions _options;
+    readonly ChangeTracker _tracker;
+    readonly ConcurrencyGuard _guard;
+    readonly DirectoryKnowledge _knowledge;
+    readonly QueryLog _log;
+
+    public ContextQueryRunner(LdapContextOptions options, ChangeTracker tracker, ConcurrencyGuard guard)
+    {
+        _options = options;
+        _tracker = tracker;
+        _guard = guard;
+        _knowledge = DirectoryKnowledge.Of(options.DataSource);
+        _log = new QueryLog(options);
+    }
+
+    public override TranslatedQuery Translate(Expression expression) =>
+        QueryTranslator.Translate(expression, new ContextTranslation(_options, _knowledge));
+
+    public override IEnumerable<T> Enumerate<T>(Expression expression)
+    {
+        var query = Prepare(expression);
+        return Rows<T>(query);
+    }
+
+    public override async IAsyncEnumerable<T> EnumerateAsync<T>(
+        Expression expression, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var query = await PrepareAsync(expression, cancellationToken).ConfigureAwait(false);
+        await foreach (var row in RowsAsync<T>(query, cancellationToken).ConfigureAwait(false))
+        {
+            yield return row;
+        }
+    }
+
+    public override T Execute<T>(Expression expression)
+    {
+        var query = Prepare(expression);
+        return query.Query.ResultKind switch
+        {
+            LdapResultKind.Aggregate => (T)Invoke(nameof(Aggregate), query)!,
+            LdapResultKind.Any => (T)(object)Rows<object>(query).Any(),
+            LdapResultKind.All => (T)(object)!Rows<object>(query).Any(),
+            LdapResultKind.Count => (T)(object)Rows<object>(query).Count(),
+            LdapResultKind.LongCount => (T)(object)Rows<object>(query).LongCount(),
+            LdapResultKind.Sequence => (T)Invoke(nameof(Rows), query)!,
+            _ => Outcomes.Choose(query, [.. Rows<T>(query)]),
+        };
+    }
+
+    public override async Task<T> ExecuteAsync<T>(Expression expression, CancellationToken cancellationToken)
+    {
+        var query = await PrepareAsync(expression, cancellationToken).ConfigureAwait(false);
+        switch (query.Query.ResultKind)
+        {
+            case LdapResultKind.Aggregate:
+                return (T)(await ((Task<object?>)Invoke(nameof(AggregateAsync), query, cancellationToken)!).ConfigureAwait(false))!;
+            case LdapResultKind.Any or LdapResultKind.All or LdapResultKind.Count or LdapResultKind.LongCount:
+                var count = 0L;
+                await foreach (var _ in RowsAsync<object>(query, cancellationToken).ConfigureAwait(false))
+                {
+                    count++;
+                }
+
+                return (T)Outcomes.Counted(query.Query.ResultKind, count);
+            default:
+                var rows = new List<T>();
+                await foreach (var row in RowsAsync<T>(query, cancellationToken).ConfigureAwait(false))
+                {
+                    rows.Add(row);
+                }
+
+                return Outcomes.Choose(query, rows);
+        }
+    }
+
+    // A row that is only counted is not made.
+    Func<Protocol.Messages.SearchResultEntry, T> MakerOf<T>(TranslatedQuery query) =>
+        query.Query.ResultKind is LdapResultKind.Any or LdapResultKind.All or LdapResultKind.Count or LdapResultKind.LongCount
+            ? static entry => (T)(object)entry
+            : RowMaker.Create<T>(query, _tracker);
+
+    TranslatedQuery Prepare(Expression expression)
+    {
+        using (_guard.Enter())
+        {
+            _knowledge.Ensure(_options.DataSource.GetConnection());
+        }
+
+        return Checked(Translate(expression));
+    }
+
+    async Task<TranslatedQuery> PrepareAsync(Expression expression, CancellationToken cancellationToken)
+    {
+        using (_guard.Enter())
+        {
+            var connection = await _options.DataSource.GetConnectionAsync(cancellationToken).ConfigureAwait(false);
+            await _knowledge.EnsureAsync(connection, cancellationToken).ConfigureAwait(false);
+        }
+
+        return Checked(Translate(expression));
+    }
+
+    TranslatedQuery Checked(TranslatedQuery query) =>
+        query.Query.SortKeys.Count > 0 && _knowledge.LacksControl(Protocol.Controls.ServerSideSortControl.ControlOid)
+            ? throw new LdapTranslationException(
+                "OrderBy(...)",
+                "the server does not sort (RFC 2891)",
+                "Order after AsAsyncEnumerable() or AsEnumerable(), knowing that all rows are fetched")
+            : query;
+
+    IEnumerable<T> Rows<T>(TranslatedQuery query)
+    {
+        var make = MakerOf<T>(query);
+        var started = Stopwatch.GetTimestamp();
+        var count = 0;
+        using var entries = EntryReader.Read(query.Query, _options).GetEnumerator();
+        while (true)
+        {
+            T row;
+            using (_guard.Enter())
+            {
+                if (!entries.MoveNext())
+                {
+                    break;
+                }
+
+                row = make(entries.Current);
+            }
+
+            count++;
+            yield return row;
+        }
+
+        _log.Done(query.Query, count, started);
+    }
+
+    async IAsyncEnumerable<T> RowsAsync<T>(
+        TranslatedQuery query, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var make = MakerOf<T>(query);
+        var started = Stopwatch.GetTimestamp();
+        var count = 0;
+        var entries = EntryReader.ReadAsync(query.Query, _options, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        await using (entries.ConfigureAwait(false))
+        {
+            while (true)
+            {
+                T row;
+                using (_guard.Enter())
+                {
+                    if (!await entries.MoveNextAsync().ConfigureAwait(false))
+                    {
+                        break;
+                    }
+
+                    row = make(entries.Current);
+                }
+
+                count++;
+                yield return row;
+            }
+        }
+
+        _log.Done(query.Query, count, started);
+    }
+
+    object? Aggregate<T>(TranslatedQuery query) => Outcomes.Aggregate(query, [.. Rows<T>(query)]);
+
+    async Task<object?> AggregateAsync<T>(TranslatedQuery query, CancellationToken cancellationToken)
+    {
+        var rows = new List<T>();
+        await foreach (var row in RowsAsync<T>(query, cancellationToken).ConfigureAwait(false))
+        {
+            rows.Add(row);
+        }
+
+        return Outcomes.Aggregate(query, rows);
+    }
+
+    // The type of what is aggregated is known when the query is, not before.
+    object? Invoke(string method, TranslatedQuery query, params object[] arguments) =>
+        typeof(ContextQueryRunner)
+            .GetMethod(method, BindingFlags.Instance | BindingFlags.NonPublic)!
+            .MakeGenericMethod(query.ElementType)
+            .Invoke(this, BindingFlags.DoNotWrapExceptions, null, [query, .. arguments], null);
+}

@@ -1,0 +1,103 @@
+using System.Runtime.CompilerServices;
+using Ldap3.Protocol;
+using Ldap3.Protocol.Messages;
+
+namespace Ldap3.Linq.Execution;
+
+/// <summary>Runs the searches of a query one after another, and gives what the query wants of what they find.</summary>
+static class EntryReader
+{
+    public static IEnumerable<SearchResultEntry> Read(LdapQuery query, LdapContextOptions options)
+    {
+        var selection = new EntrySelection(query);
+        foreach (var search in query.Searches)
+        {
+            var (request, pageSize) = selection.RequestOf(search);
+            var stream = options.DataSource.GetConnection().StreamAsync(request, pageSize);
+            using var entries = stream.ReadBlocking().GetEnumerator();
+            while (!selection.IsFull && MoveNext(entries, query))
+            {
+                if (selection.Takes(entries.Current, search))
+                {
+                    yield return entries.Current;
+                }
+            }
+
+            if (selection.IsFull)
+            {
+                yield break;
+            }
+
+            CheckReferences(stream, options);
+        }
+    }
+
+    public static async IAsyncEnumerable<SearchResultEntry> ReadAsync(
+        LdapQuery query, LdapContextOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var selection = new EntrySelection(query);
+        foreach (var search in query.Searches)
+        {
+            var (request, pageSize) = selection.RequestOf(search);
+            var connection = await options.DataSource.GetConnectionAsync(cancellationToken).ConfigureAwait(false);
+            var stream = connection.StreamAsync(request, pageSize);
+            var entries = stream.GetAsyncEnumerator(cancellationToken);
+            await using (entries.ConfigureAwait(false))
+            {
+                while (!selection.IsFull && await MoveNextAsync(entries, query).ConfigureAwait(false))
+                {
+                    if (selection.Takes(entries.Current, search))
+                    {
+                        yield return entries.Current;
+                    }
+                }
+            }
+
+            if (selection.IsFull)
+            {
+                yield break;
+            }
+
+            CheckReferences(stream, options);
+        }
+    }
+
+    static bool MoveNext(IEnumerator<SearchResultEntry> entries, LdapQuery query)
+    {
+        try
+        {
+            return entries.MoveNext();
+        }
+        catch (LdapOperationException exception) when (IsAnswer(exception, query))
+        {
+            return false;
+        }
+    }
+
+    static async ValueTask<bool> MoveNextAsync(IAsyncEnumerator<SearchResultEntry> entries, LdapQuery query)
+    {
+        try
+        {
+            return await entries.MoveNextAsync().ConfigureAwait(false);
+        }
+        catch (LdapOperationException exception) when (IsAnswer(exception, query))
+        {
+            return false;
+        }
+    }
+
+    // That there is no such entry is what a condition on names asks; any other end cuts the answer short.
+    static bool IsAnswer(LdapOperationException exception, LdapQuery query) =>
+        exception.ResultCode == ResultCode.NoSuchObject && query.BaseMayBeMissing;
+
+    // RFC 4511 section 4.5.3: a reference says that the search would go on elsewhere.
+    static void CheckReferences(SearchStream stream, LdapContextOptions options)
+    {
+        if (stream.References.Count > 0 && !options.IgnoreReferences)
+        {
+            throw new LdapException(
+                $"A part of the answer lies on other servers, which were not asked: {string.Join(", ", stream.References.SelectMany(reference => reference.Uris).Take(3))}. "
+                + "Query a base that one server holds, or set LdapContextOptions.IgnoreReferences to do without that part.");
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using Ldap3.Protocol.Controls;
+using Ldap3.Protocol.Messages;
+using Ldap3.Protocol.Names;
+
+namespace Ldap3.Linq.Execution;
+
+/// <summary>Makes the requests of a query, and takes from what they find what the query wants.</summary>
+sealed class EntrySelection(LdapQuery query)
+{
+    readonly HashSet<DistinguishedName>? _seen = query.Searches.Count > 1 ? [] : null;
+    int _left = query.Take ?? int.MaxValue;
+    int _toSkip = query.Skip;
+
+    /// <summary>Whether no more is wanted.</summary>
+    public bool IsFull => _left == 0;
+
+    /// <summary>The request of a search, and the size of its pages.</summary>
+    public (SearchRequest Request, int PageSize) RequestOf(LdapSearch search)
+    {
+        // One more where the base is found but not wanted.
+        var needed = query.Take is { } take ? (long)take + query.Skip + (query.ExcludesBase ? 1 : 0) : int.MaxValue;
+        var fitsOnePage = search.Scope == SearchScope.BaseObject || needed <= query.PageSize;
+        var request = new SearchRequest
+        {
+            BaseObject = search.BaseObject,
+            Scope = search.Scope,
+            Filter = search.Filter,
+            Attributes = query.Attributes,
+            SizeLimit = query.PageSize == 0 || fitsOnePage ? (int)(needed % int.MaxValue) : 0,
+            Controls = query.SortKeys.Count > 0 ? [new ServerSideSortControl(query.SortKeys, isCritical: true)] : [],
+        };
+        return (request, fitsOnePage ? 0 : query.PageSize);
+    }
+
+    /// <summary>Whether the query wants an entry that was found.</summary>
+    public bool Takes(SearchResultEntry entry, LdapSearch search)
+    {
+        if ((query.ExcludesBase && entry.ObjectName == search.BaseObject) || _seen?.Add(entry.ObjectName) == false)
+        {
+            return false;
+        }
+
+        if (_toSkip > 0)
+        {
+            _toSkip--;
+            return false;
+        }
+
+        _left--;
+        return true;
+    }
+}

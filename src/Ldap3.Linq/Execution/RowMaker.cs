@@ -1,0 +1,51 @@
+using System.Collections.Concurrent;
+using System.Linq.Expressions;
+using Ldap3.Abstract.Mapping;
+using Ldap3.Linq.Tracking;
+using Ldap3.Linq.Translation.Queries;
+using Ldap3.Protocol.Messages;
+
+namespace Ldap3.Linq.Execution;
+
+/// <summary>Makes of entries what a query yields.</summary>
+static class RowMaker
+{
+    static readonly ConcurrentDictionary<EntityType, Func<SearchResultEntry, object>> Materializers = new();
+
+    public static Func<SearchResultEntry, T> Create<T>(TranslatedQuery query, ChangeTracker tracker)
+    {
+        var entity = query.Entity;
+        var create = Materializers.GetOrAdd(entity, Materializer);
+        if (query.Projection is { } projection)
+        {
+            var project = Compile<T>(projection, entity.ClrType);
+            var fill = ReferenceFiller.Create(query.Used ?? entity.Properties);
+            return entry =>
+            {
+                var source = create(entry);
+                fill?.Invoke(source, entry);
+                return project(source);
+            };
+        }
+
+        return query.IsTracked
+            ? entry => (T)tracker.Materialize(entity, entry, create)
+            : entry => (T)create(entry);
+    }
+
+    static Func<SearchResultEntry, object> Materializer(EntityType entity) =>
+        (Func<SearchResultEntry, object>)typeof(RowMaker)
+            .GetMethod(nameof(Open), System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.NonPublic)!
+            .MakeGenericMethod(entity.ClrType)
+            .Invoke(null, System.Reflection.BindingFlags.DoNotWrapExceptions, null, [entity], null)!;
+
+    static Func<SearchResultEntry, object> Open<T>(EntityType entity)
+        where T : class => new Materializer<T>(entity).Create;
+
+    static Func<object, T> Compile<T>(LambdaExpression projection, Type entity)
+    {
+        var source = Expression.Parameter(typeof(object), "source");
+        var body = Expression.Invoke(projection, Expression.Convert(source, entity));
+        return Expression.Lambda<Func<object, T>>(Expression.Convert(body, typeof(T)), source).Compile();
+    }
+}

@@ -1,0 +1,37 @@
+using Ldap3.Abstract.Mapping;
+using Ldap3.Protocol;
+using Microsoft.Extensions.Logging;
+
+namespace Ldap3.Linq;
+
+/// <summary>Which directory a context works with, and how. Immutable and thread safe.</summary>
+public abstract class LdapContextOptions
+{
+    private protected LdapContextOptions()
+    {
+    }
+
+    /// <summary>The directory. It is shared, and not disposed of with the context.</summary>
+    public required LdapDataSource DataSource { get; init; }
+
+    /// <summary>The mapped classes. Worked out from their attributes and conventions by default.</summary>
+    public EntityModel Model { get; init; } = EntityModel.Default;
+
+    /// <summary>How many entries a query asks for at a time (RFC 2696). 500 by default; 0 asks for all at once.</summary>
+    public int PageSize { get; init; } = 500;
+
+    /// <summary>How many values of a list go into one search; a longer list is split into several. 500 by default.</summary>
+    public int MaxListValues { get; init; } = 500;
+
+    /// <summary>
+    /// Whether a search whose answer lies partly on other servers, which are not asked, is taken as it is. False by
+    /// default: it throws, for rows would be missing.
+    /// </summary>
+    public bool IgnoreReferences { get; init; }
+
+    /// <summary>Whether the values in filters are logged. False by default: logs show the filters without them.</summary>
+    public bool EnableSensitiveDataLogging { get; init; }
+
+    /// <summary>Where queries are logged; null, the default, for where the data source logs.</summary>
+    public ILoggerFactory? LoggerFactory { get; init; }
+}
