@@ -2,7 +2,7 @@
 # test.sh [--fast | --long] [--filter TEXT]   Builds everything, runs every test, and ends with "N passed, N failed".
 #   --fast      without real servers       --long  with the stress test of many minutes, too
 #   --filter    only the tests whose full name holds TEXT
-# CONFIGURATION=Release builds that. With LDAP3_OPENLDAP_URL and its companions set, that server is used (tests/servers).
+# CONFIGURATION=Release builds that. A server that LDAP3_OPENLDAP_URL and its companions name is used (tests/servers).
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
@@ -63,7 +63,7 @@ report_missing_servers() {
 number() { sed -n "/^=== TEST EXECUTION SUMMARY/,\$s/.*[ ,]$1: \([0-9]*\).*/\1/p" "$log" | grep . || echo 0; }
 
 run_suite() {
-  local suite=$1 log=$scratch/$1.log status=0 total bad skips problem=
+  local suite=$1 log=$scratch/$1.log status=0 total bad good skips problem=
   local runner=artifacts/bin/$suite/${configuration,,}/$suite
   timeout --foreground --kill-after=10 $suite_limit "$runner" -noColor -noLogo "${filter[@]}" \
     </dev/null >"$log" 2>&1 &
@@ -73,6 +73,7 @@ run_suite() {
   total=$(number Total)
   skips=$(($(number Skipped) + $(number 'Not Run')))
   bad=$(($(number Failed) + $(number Errors)))
+  good=$((total - skips - $(number Failed)))
   if [ $status = 124 ] || [ $status = 137 ]; then
     problem="hung: stopped after $suite_limit s"
   elif [ $status = 127 ]; then
@@ -82,21 +83,25 @@ run_suite() {
   elif [ "$total" = 0 ] && [ ${#filter[@]} = 0 ]; then
     problem="ran no tests"
   fi
-  passed=$((passed + total - skips - $(number Failed)))
+  if [ "$total" = 0 ] && [ -z "$problem" ]; then return 0; fi # none of its tests fits the filter
+  passed=$((passed + good))
   skipped=$((skipped + skips))
   failed=$((failed + bad))
-  printf '%-28s %5d passed %3d failed %3d skipped  %s\n' "$suite" $((total - skips - $(number Failed))) $bad $skips \
-    "$(sed -n 's/.*, Time: //p' "$log")"
+  printf '%-28s %5d passed %3d failed %3d skipped  %s\n' "$suite" $good $bad $skips "$(sed -n 's/.*, Time: //p' "$log")"
   if [ -n "$problem" ]; then failed=$((failed + 1)); echo "  $suite $problem"; fi
   if [ -n "$problem" ] || [ $bad != 0 ]; then show_failures "$log"; fi
   show_skips "$log"
 }
 
 # Failures in full; neither the runner's chatter nor what was skipped.
-show_failures() { awk '/^===/ { exit } /^  (Discover|Start|Finish)/ { next } /^    [^ ].*\[/ { skip = /\[SKIP\]$/ } !skip' "$1" | sed 's/^/  | /'; }
+show_failures() {
+  awk '/^===/ { exit } /^  (Discover|Start|Finish)/ { next } /^    [^ ].*\[/ { skip = /\[SKIP\]$/ } !skip' "$1" | sed 's/^/  | /'
+}
 
 # Why tests were skipped, each reason once.
-show_skips() { awk '/\[SKIP\]$/ { getline; count[$0]++ } END { for (why in count) print "  skipped " count[why] ":" why }' "$1"; }
+show_skips() {
+  awk '/\[SKIP\]$/ { getline; count[$0]++ } END { for (why in count) print "  skipped " count[why] ":" why }' "$1"
+}
 
 parse "$@"
 scratch=$(mktemp -d)
@@ -104,11 +109,11 @@ trap clean_up EXIT
 trap 'exit 130' INT TERM HUP
 
 began=$SECONDS
-dotnet build Ldap3.Linq.sln -c "$configuration" -v quiet -nologo '-clp:ErrorsOnly;NoSummary' </dev/null || {
-  echo "The build failed."
+if ! dotnet build Ldap3.Linq.sln -c "$configuration" -v quiet -nologo </dev/null >"$scratch/build.log" 2>&1; then
+  cat "$scratch/build.log"
   echo "0 passed, 1 failed"
   exit 1
-}
+fi
 echo "built in $((SECONDS - began)) s"
 start_servers
 for project in tests/*/*.Tests.csproj; do run_suite "$(basename "$project" .csproj)"; done
