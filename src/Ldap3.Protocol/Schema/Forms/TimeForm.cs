@@ -1,4 +1,5 @@
-using System.Text;
+using System.Buffers.Binary;
+using System.Globalization;
 using Ldap3.Protocol.Names;
 using Ldap3.Protocol.Schema.Syntaxes;
 
@@ -7,6 +8,8 @@ namespace Ldap3.Protocol.Schema.Forms;
 /// <summary>Generalized Time (RFC 4517 section 3.3.13): the same instant in UTC is the same key.</summary>
 sealed class TimeForm : ValueForm
 {
+    const int MostFractionCharacters = 32;
+
     public override bool TryAppendKey(ReadOnlySpan<byte> value, ref OctetBuilder key)
     {
         if (!GeneralizedTimeText.TryParse(value, out var time))
@@ -14,8 +17,18 @@ sealed class TimeForm : ValueForm
             return false;
         }
 
-        // The zone at the end would come after a fraction's point.
-        key.Append(Encoding.ASCII.GetBytes(time.ToString().TrimEnd('Z')));
+        // The minute, the second, of which a leap second is one more, and the digits behind the point, none when all are zero.
+        Span<byte> octets = stackalloc byte[sizeof(long) + 1 + MostFractionCharacters];
+        BinaryPrimitives.WriteInt64BigEndian(octets, time.Minute.Ticks);
+        octets[sizeof(long)] = (byte)time.Second;
+        var length = sizeof(long) + 1;
+        if (time.Fraction != 0)
+        {
+            time.Fraction.TryFormat(octets[length..], out var written, ".####################", CultureInfo.InvariantCulture);
+            length += written;
+        }
+
+        key.Append(octets[..length]);
         return true;
     }
 }

@@ -103,18 +103,16 @@ public sealed class MatchingRule
             return null;
         }
 
-        var left = new OctetBuilder();
-        var right = new OctetBuilder();
+        var keys = new OctetBuilder();
         try
         {
-            return TryAppendKey(value, ref left) && _form.TryAppendAssertion(asserted, ref right)
-                ? left.Span.SequenceCompareTo(right.Span)
+            return TryAppendBoth(value, asserted, ref keys, out var length)
+                ? keys.Span[..length].SequenceCompareTo(keys.Span[length..])
                 : null;
         }
         finally
         {
-            left.Dispose();
-            right.Dispose();
+            keys.Dispose();
         }
     }
 
@@ -137,19 +135,19 @@ public sealed class MatchingRule
         return NormalizeAssertion(asserted) is { } key
             ? Kind switch
             {
-                MatchingRuleKind.Ordering => new KeyAssertion(this, key, KeyRelation.Less),
+                MatchingRuleKind.Ordering => new OrderAssertion(this, key, KeyOrder.Less),
                 MatchingRuleKind.Word => new WordAssertion(this, key),
                 MatchingRuleKind.AllBits or MatchingRuleKind.AnyBit => BitsAssertion.Create(this, key),
-                _ => new KeyAssertion(this, key, KeyRelation.Equal),
+                _ => new EqualityAssertion(this, key, Normalize(asserted) == key ? asserted.ToArray() : default(OctetString?)),
             }
             : UndefinedAssertion.Instance;
     }
 
     /// <summary>Prepares the question whether a value is the other or comes after it: a filter's <c>&gt;=</c>.</summary>
-    public ValueAssertion AssertAtLeast(ReadOnlySpan<byte> asserted) => AssertOrder(asserted, KeyRelation.AtLeast);
+    public ValueAssertion AssertAtLeast(ReadOnlySpan<byte> asserted) => AssertOrder(asserted, KeyOrder.AtLeast);
 
     /// <summary>Prepares the question whether a value is the other or comes before it: a filter's <c>&lt;=</c>.</summary>
-    public ValueAssertion AssertAtMost(ReadOnlySpan<byte> asserted) => AssertOrder(asserted, KeyRelation.AtMost);
+    public ValueAssertion AssertAtMost(ReadOnlySpan<byte> asserted) => AssertOrder(asserted, KeyOrder.AtMost);
 
     /// <summary>Prepares the question whether a value has pieces, one after the other. An empty piece asks for nothing.</summary>
     /// <param name="initial">What the value begins with.</param>
@@ -185,24 +183,30 @@ public sealed class MatchingRule
 
     bool? IsEqual(ReadOnlySpan<byte> value, ReadOnlySpan<byte> asserted)
     {
-        var left = new OctetBuilder();
-        var right = new OctetBuilder();
+        var keys = new OctetBuilder();
         try
         {
-            return TryAppendKey(value, ref left) && _form.TryAppendAssertion(asserted, ref right)
-                ? left.Span.SequenceEqual(right.Span)
+            return TryAppendBoth(value, asserted, ref keys, out var length)
+                ? keys.Span[..length].SequenceEqual(keys.Span[length..])
                 : null;
         }
         finally
         {
-            left.Dispose();
-            right.Dispose();
+            keys.Dispose();
         }
     }
 
-    ValueAssertion AssertOrder(ReadOnlySpan<byte> asserted, KeyRelation relation) =>
+    // Both keys go into one buffer: that of the value, whose length is given, then that of the assertion.
+    bool TryAppendBoth(ReadOnlySpan<byte> value, ReadOnlySpan<byte> asserted, ref OctetBuilder keys, out int length)
+    {
+        var isOfSyntax = TryAppendKey(value, ref keys);
+        length = keys.Count;
+        return isOfSyntax && _form.TryAppendAssertion(asserted, ref keys);
+    }
+
+    ValueAssertion AssertOrder(ReadOnlySpan<byte> asserted, KeyOrder relation) =>
         HasOrder && NormalizeAssertion(asserted) is { } key
-            ? new KeyAssertion(this, key, relation)
+            ? new OrderAssertion(this, key, relation)
             : UndefinedAssertion.Instance;
 
     bool TryPrepare(OctetString? piece, StringPortion portion, out OctetString prepared)

@@ -26,6 +26,11 @@ public abstract class ValueAssertion
             return null;
         }
 
+        if (IsSurelyMatch(value))
+        {
+            return true;
+        }
+
         var key = new OctetBuilder();
         try
         {
@@ -39,4 +44,7 @@ public abstract class ValueAssertion
 
     /// <summary>Whether a value with this key, made by the same rule's <see cref="MatchingRule.Normalize"/>, matches.</summary>
     public abstract bool MatchKey(ReadOnlySpan<byte> key);
+
+    /// <summary>Whether the value matches at first sight, without its key.</summary>
+    private protected virtual bool IsSurelyMatch(ReadOnlySpan<byte> value) => false;
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Ldap3.Protocol.Schema.Syntaxes;
 
 /// <summary>A point in time as the Generalized Time syntax writes it (RFC 4517 section 3.3.13), in UTC.</summary>
@@ -130,8 +128,4 @@ readonly record struct GeneralizedTimeText(DateTime Minute, int Second, decimal 
         time = new(new DateTime(utc, DateTimeKind.Utc), whole > 0 ? total % 60 : second, fraction - whole);
         return true;
     }
-
-    /// <summary>The time in digits that order as times do.</summary>
-    public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture, $"{Minute:yyyyMMddHHmm}{Second:00}{Fraction.ToString(".####################", CultureInfo.InvariantCulture)}Z");
 }

@@ -1,9 +1,8 @@
 namespace Ldap3.Protocol.Schema.Matching;
 
 /// <summary>How the key of a value stands to that of an assertion.</summary>
-enum KeyRelation
+enum KeyOrder
 {
-    Equal,
     Less,
     AtLeast,
     AtMost,
