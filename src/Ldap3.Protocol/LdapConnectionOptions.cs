@@ -50,6 +50,21 @@ public sealed record LdapConnectionOptions
     /// </summary>
     public TimeSpan OperationTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>
+    /// How many operations may be under way on one connection, at least 1; further ones wait, as long as
+    /// <see cref="OperationTimeout"/> says. 100 by default: OpenLDAP closes an anonymous connection on which more are
+    /// pending (<c>conn_max_pending</c>; 1000 when bound).
+    /// </summary>
+    public int MaxPendingOperations
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(value);
+            field = value;
+        }
+    } = 100;
+
     /// <summary>The longest message that is taken from the server, in octets. 64 MiB by default.</summary>
     public int MaxMessageSize { get; init; } = 64 << 20;
 

@@ -16,6 +16,7 @@ sealed class LdapSession : IDisposable
     readonly LdapConnectionOptions _options;
     readonly OutgoingQueue _outgoing;
     readonly BindGate _gate;
+    readonly SemaphoreSlim _slots;
     readonly Dictionary<int, PendingOperation> _pending = [];
     readonly object _lock = new();
     string? _end;
@@ -29,6 +30,7 @@ sealed class LdapSession : IDisposable
         _options = options;
         _outgoing = new OutgoingQueue(transport);
         _gate = new BindGate(options.TimeProvider);
+        _slots = new SemaphoreSlim(options.MaxPendingOperations);
         new Thread(ReadLoop) { IsBackground = true, Name = $"LDAP reader of {options}" }.Start();
     }
 
@@ -41,7 +43,7 @@ sealed class LdapSession : IDisposable
 
     public PendingOperation Send(LdapRequest request)
     {
-        _gate.Enter(request is BindRequest, OperationTimeout);
+        Enter(request is BindRequest);
         var operation = Register(request);
         try
         {
@@ -56,7 +58,7 @@ sealed class LdapSession : IDisposable
 
     public async ValueTask<PendingOperation> SendAsync(LdapRequest request, CancellationToken cancellationToken)
     {
-        await _gate.EnterAsync(request is BindRequest, OperationTimeout, cancellationToken).ConfigureAwait(false);
+        await EnterAsync(request is BindRequest, cancellationToken).ConfigureAwait(false);
         var operation = Register(request);
         try
         {
@@ -148,13 +150,63 @@ sealed class LdapSession : IDisposable
         }
     }
 
+    // A bind is alone on the session and needs no slot.
+    void Enter(bool isBind)
+    {
+        if (!isBind && !_slots.Wait(OperationTimeout))
+        {
+            throw TooManyPending();
+        }
+
+        try
+        {
+            _gate.Enter(isBind, OperationTimeout);
+        }
+        catch when (!isBind)
+        {
+            _slots.Release();
+            throw;
+        }
+    }
+
+    async ValueTask EnterAsync(bool isBind, CancellationToken cancellationToken)
+    {
+        if (!isBind && !await _slots.WaitAsync(OperationTimeout, cancellationToken).ConfigureAwait(false))
+        {
+            throw TooManyPending();
+        }
+
+        try
+        {
+            await _gate.EnterAsync(isBind, OperationTimeout, cancellationToken).ConfigureAwait(false);
+        }
+        catch when (!isBind)
+        {
+            _slots.Release();
+            throw;
+        }
+    }
+
+    void Exit(bool isBind)
+    {
+        _gate.Exit(isBind);
+        if (!isBind)
+        {
+            _slots.Release();
+        }
+    }
+
+    LdapTimeoutException TooManyPending() =>
+        new($"The operation waited {OperationTimeout} for one of the {_options.MaxPendingOperations} under way to {_options} "
+            + "to end. Raise MaxPendingOperations if the server bears it, or use another connection.");
+
     PendingOperation Register(LdapRequest request)
     {
         lock (_lock)
         {
             if (_end is not null)
             {
-                _gate.Exit(request is BindRequest);
+                Exit(request is BindRequest);
                 throw Lost(outcomeUnknown: false);
             }
 
@@ -231,7 +283,7 @@ sealed class LdapSession : IDisposable
 
         if (removed)
         {
-            _gate.Exit(operation.Request is BindRequest);
+            Exit(operation.Request is BindRequest);
         }
     }
 
