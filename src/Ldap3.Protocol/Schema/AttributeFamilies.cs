@@ -1,31 +1,30 @@
-using System.Collections.Frozen;
-
 namespace Ldap3.Protocol.Schema;
 
 /// <summary>Every attribute type with those that are kinds of it.</summary>
 sealed class AttributeFamilies
 {
-    readonly FrozenDictionary<AttributeType, AttributeType[]> _families;
+    readonly Dictionary<AttributeType, List<AttributeType>> _families = [];
 
     public AttributeFamilies(LdapSchema schema)
     {
-        var families = new Dictionary<AttributeType, List<AttributeType>>();
         foreach (var type in schema.AttributeTypes)
         {
             foreach (var ancestor in schema.Lineage(type).Distinct())
             {
-                if (!families.TryGetValue(ancestor, out var family))
+                if (!_families.TryGetValue(ancestor, out var family))
                 {
-                    families[ancestor] = family = [];
+                    _families[ancestor] = family = [];
                 }
 
                 family.Add(type);
             }
         }
 
-        _families = families.ToFrozenDictionary(
-            pair => pair.Key,
-            pair => pair.Value.OrderBy(type => ReferenceEquals(type, pair.Key) ? 0 : 1).ToArray());
+        foreach (var (type, family) in _families)
+        {
+            family.Remove(type);
+            family.Insert(0, type);
+        }
     }
 
     /// <summary>The type itself, then the kinds of it.</summary>

@@ -9,10 +9,7 @@ sealed class SchemaDefinition(string oid, IReadOnlyList<SchemaField> fields)
 {
     public string Oid { get; } = oid;
 
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Extensions { get; } = fields
-        .Where(field => field.IsExtension)
-        .GroupBy(field => field.Keyword, StringComparer.OrdinalIgnoreCase)
-        .ToDictionary(group => group.Key, group => group.First().Values, StringComparer.OrdinalIgnoreCase);
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Extensions { get; } = FindExtensions(fields);
 
     public bool Has(string keyword) => Find(keyword) is not null;
 
@@ -32,6 +29,30 @@ sealed class SchemaDefinition(string oid, IReadOnlyList<SchemaField> fields)
         return text.Append(" )").ToString();
     }
 
-    SchemaField? Find(string keyword) =>
-        fields.FirstOrDefault(field => string.Equals(field.Keyword, keyword, StringComparison.OrdinalIgnoreCase));
+    static Dictionary<string, IReadOnlyList<string>> FindExtensions(IReadOnlyList<SchemaField> fields)
+    {
+        var extensions = new Dictionary<string, IReadOnlyList<string>>(StringComparer.OrdinalIgnoreCase);
+        foreach (var field in fields)
+        {
+            if (field.IsExtension)
+            {
+                extensions.TryAdd(field.Keyword, field.Values);
+            }
+        }
+
+        return extensions;
+    }
+
+    SchemaField? Find(string keyword)
+    {
+        foreach (var field in fields)
+        {
+            if (string.Equals(field.Keyword, keyword, StringComparison.OrdinalIgnoreCase))
+            {
+                return field;
+            }
+        }
+
+        return null;
+    }
 }

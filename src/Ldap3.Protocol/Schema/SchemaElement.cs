@@ -3,14 +3,16 @@ namespace Ldap3.Protocol.Schema;
 /// <summary>What every schema definition has (RFC 4512 section 4.1). Immutable.</summary>
 public abstract class SchemaElement
 {
+    readonly SchemaDefinition _definition;
+
     private protected SchemaElement(SchemaDefinition definition)
     {
+        _definition = definition;
         Oid = definition.Oid;
         Names = definition.Strings("NAME");
         Description = definition.String("DESC");
         IsObsolete = definition.Has("OBSOLETE");
         Extensions = definition.Extensions;
-        Definition = definition.ToString();
     }
 
     /// <summary>The object identifier; some servers give a name in its place.</summary>
@@ -31,13 +33,11 @@ public abstract class SchemaElement
     /// <summary>The extensions, whose names begin with <c>X-</c>, with their strings.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Extensions { get; }
 
-    internal string Definition { get; }
-
     /// <summary>Whether it has this object identifier or short name, without regard to case.</summary>
     public bool IsNamed(string nameOrOid) =>
         string.Equals(Oid, nameOrOid, StringComparison.OrdinalIgnoreCase)
         || Names.Contains(nameOrOid, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The definition as RFC 4512 writes it.</summary>
-    public override string ToString() => Definition;
+    public override string ToString() => _definition.ToString();
 }

@@ -1,34 +1,30 @@
-using System.Collections.Frozen;
-
 namespace Ldap3.Protocol.Schema;
 
 /// <summary>Definitions of one kind, found by name or object identifier without regard to case.</summary>
 sealed class SchemaIndex<T>
     where T : SchemaElement
 {
-    readonly FrozenDictionary<string, T> _byName;
+    readonly Dictionary<string, T> _byName = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Of several definitions with one object identifier or name the last counts.</summary>
     public SchemaIndex(IEnumerable<T> definitions)
     {
         var byOid = new OrderedDictionary<string, T>(StringComparer.OrdinalIgnoreCase);
-        var byName = new Dictionary<string, T>(StringComparer.OrdinalIgnoreCase);
         foreach (var definition in definitions)
         {
             byOid[definition.Oid] = definition;
             foreach (var name in definition.Names)
             {
-                byName[name] = definition;
+                _byName[name] = definition;
             }
         }
 
         foreach (var (oid, definition) in byOid)
         {
-            byName[oid] = definition;
+            _byName[oid] = definition;
         }
 
         All = [.. byOid.Values];
-        _byName = byName.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
     }
 
     public IReadOnlyList<T> All { get; }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Numerics;
 using Ldap3.Protocol.Schema;
+using Ldap3.Protocol.Values.Times;
 
 namespace Ldap3.Protocol.Values;
 

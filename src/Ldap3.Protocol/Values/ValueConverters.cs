@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Ldap3.Protocol.Values.Times;
 
 namespace Ldap3.Protocol.Values;
 

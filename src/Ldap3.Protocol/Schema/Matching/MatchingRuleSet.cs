@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Ldap3.Protocol.Schema.Forms;
 using static Ldap3.Protocol.Schema.Matching.MatchingRuleKind;
 
@@ -11,16 +10,19 @@ namespace Ldap3.Protocol.Schema.Matching;
 public sealed class MatchingRuleSet
 {
     readonly LdapSchema _schema;
-    readonly FrozenDictionary<string, MatchingRule> _byName;
+    readonly Dictionary<string, MatchingRule> _byName = new(StringComparer.OrdinalIgnoreCase);
     readonly Lazy<bool> _hasRules;
 
     internal MatchingRuleSet(LdapSchema schema)
     {
         _schema = schema;
         All = Create(schema);
-        _byName = All.Select(rule => KeyValuePair.Create(rule.Name, rule))
-            .Concat(All.Select(rule => KeyValuePair.Create(rule.Oid, rule)))
-            .ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+        foreach (var rule in All)
+        {
+            _byName.Add(rule.Name, rule);
+            _byName.Add(rule.Oid, rule);
+        }
+
         _hasRules = new(() => schema.AttributeTypes.Any(type => type.EqualityRule is not null));
     }
 

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 
@@ -13,7 +12,7 @@ static class CaseFolding
 {
     const string Resource = "Ldap3.Protocol.Schema.Preparation.CaseFolding.txt";
 
-    static readonly Lazy<FrozenDictionary<int, string>> Table = new(Load);
+    static readonly Lazy<Dictionary<int, string>> Table = new(Load);
 
     public static void AppendFolded(StringBuilder output, Rune rune)
     {
@@ -45,7 +44,7 @@ static class CaseFolding
         output.Append(utf16[..rune.EncodeToUtf16(utf16)]);
     }
 
-    static FrozenDictionary<int, string> Load()
+    static Dictionary<int, string> Load()
     {
         using var stream = typeof(CaseFolding).Assembly.GetManifestResourceStream(Resource)
             ?? throw new InvalidOperationException($"The resource {Resource} is missing from the assembly.");
@@ -60,6 +59,6 @@ static class CaseFolding
             }
         }
 
-        return table.ToFrozenDictionary();
+        return table;
     }
 }

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Ldap3.Protocol.Schema.Syntaxes;
 
 /// <summary>Says whether values are of a syntax (RFC 4517 section 3.3).</summary>
@@ -7,7 +5,7 @@ sealed class SyntaxValidator(string oid, bool isText, SyntaxValidator.Check chec
 {
     const string Syntaxes = "1.3.6.1.4.1.1466.115.121.1.";
 
-    static readonly FrozenDictionary<string, SyntaxValidator> ByOid = All().ToFrozenDictionary(each => each.Oid);
+    static readonly Dictionary<string, SyntaxValidator> ByOid = All().ToDictionary(each => each.Oid);
 
     public delegate bool Check(ReadOnlySpan<byte> value);
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using Ldap3.Protocol.Ber;
 using Ldap3.Protocol.Schema.Syntaxes;
 
-namespace Ldap3.Protocol.Values;
+namespace Ldap3.Protocol.Values.Times;
 
 /// <summary>Times with a zone (RFC 4517 section 3.3.13). Written in UTC, with a fraction only where there is one.</summary>
 sealed class GeneralizedTimeConverter : ValueConverter<DateTimeOffset>

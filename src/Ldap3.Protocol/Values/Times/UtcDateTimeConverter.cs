@@ -1,6 +1,6 @@
 using Ldap3.Protocol.Ber;
 
-namespace Ldap3.Protocol.Values;
+namespace Ldap3.Protocol.Values.Times;
 
 /// <summary>Times as <see cref="DateTime"/> of kind UTC, over a converter that knows the zone.</summary>
 sealed class UtcDateTimeConverter(ValueConverter<DateTimeOffset> inner) : ValueConverter<DateTime>

@@ -1,6 +1,6 @@
 using Ldap3.Protocol.Ber;
 
-namespace Ldap3.Protocol.Values;
+namespace Ldap3.Protocol.Values.Times;
 
 /// <summary>Days: the UTC day of a time, written as its midnight.</summary>
 sealed class DateOnlyConverter(ValueConverter<DateTimeOffset> inner) : ValueConverter<DateOnly>

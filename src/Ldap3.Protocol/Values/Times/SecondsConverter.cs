@@ -1,7 +1,7 @@
 using System.Globalization;
 using Ldap3.Protocol.Ber;
 
-namespace Ldap3.Protocol.Values;
+namespace Ldap3.Protocol.Values.Times;
 
 /// <summary>Spans of time in whole seconds, as password policies have them (draft-behera-ldap-password-policy).</summary>
 sealed class SecondsConverter : ValueConverter<TimeSpan>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Ldap3.Protocol.Ber;
 
-namespace Ldap3.Protocol.Values;
+namespace Ldap3.Protocol.Values.Times;
 
 /// <summary>
 /// Active Directory's spans of time, such as <c>maxPwdAge</c>: hundreds of nanoseconds, negative. The least number stands

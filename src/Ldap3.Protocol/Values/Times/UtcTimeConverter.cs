@@ -2,7 +2,7 @@ using System.Globalization;
 using Ldap3.Protocol.Ber;
 using Ldap3.Protocol.Schema.Syntaxes;
 
-namespace Ldap3.Protocol.Values;
+namespace Ldap3.Protocol.Values.Times;
 
 /// <summary>Times with years of two digits (RFC 4517 section 3.3.34): 50 to 99 is the twentieth century.</summary>
 sealed class UtcTimeConverter : ValueConverter<DateTimeOffset>

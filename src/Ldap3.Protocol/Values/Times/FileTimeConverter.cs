@@ -1,7 +1,7 @@
 using System.Globalization;
 using Ldap3.Protocol.Ber;
 
-namespace Ldap3.Protocol.Values;
+namespace Ldap3.Protocol.Values.Times;
 
 /// <summary>
 /// Active Directory's times: hundreds of nanoseconds since 1601. 0 and the greatest numbers stand for "never" and read as none.
