@@ -94,7 +94,7 @@ sealed class ContextQueryRunner : QueryRunner
     {
         using (_guard.Enter())
         {
-            _knowledge.Ensure(_options.DataSource.GetConnection());
+            _knowledge.Ensure(_options.DataSource);
         }
 
         return Checked(Translate(expression));
@@ -104,8 +104,7 @@ sealed class ContextQueryRunner : QueryRunner
     {
         using (_guard.Enter())
         {
-            var connection = await _options.DataSource.GetConnectionAsync(cancellationToken).ConfigureAwait(false);
-            await _knowledge.EnsureAsync(connection, cancellationToken).ConfigureAwait(false);
+            await _knowledge.EnsureAsync(_options.DataSource, cancellationToken).ConfigureAwait(false);
         }
 
         return Checked(Translate(expression));

@@ -36,15 +36,24 @@ sealed class ChangeSaver(ChangeTracker tracker, EntityChanges changes)
         var plan = Plan();
         for (var i = 0; i < plan.Count; i++)
         {
-            var outcome = plan[i].Request switch
+            try
             {
-                AddRequest add => connection.Add(add),
-                ModifyRequest modify => connection.Modify(modify),
-                ModifyDnRequest rename => connection.ModifyDn(rename),
-                DeleteRequest delete => connection.Delete(delete),
-                var other => throw new InvalidOperationException($"{other.GetType().Name} saves nothing."),
-            };
-            Finish(plan, i, outcome);
+                var outcome = plan[i].Request switch
+                {
+                    AddRequest add => connection.Add(add),
+                    ModifyRequest modify => connection.Modify(modify),
+                    ModifyDnRequest rename => connection.ModifyDn(rename),
+                    DeleteRequest delete => connection.Delete(delete),
+                    var other => throw new InvalidOperationException($"{other.GetType().Name} saves nothing."),
+                };
+                outcome.EnsureSuccess();
+            }
+            catch (LdapOperationException exception)
+            {
+                throw Failure(plan, i, exception.Result);
+            }
+
+            Finish(plan[i]);
         }
 
         return plan.Count;
@@ -55,15 +64,24 @@ sealed class ChangeSaver(ChangeTracker tracker, EntityChanges changes)
         var plan = Plan();
         for (var i = 0; i < plan.Count; i++)
         {
-            var sent = plan[i].Request switch
+            try
             {
-                AddRequest add => connection.AddAsync(add, cancellationToken),
-                ModifyRequest modify => connection.ModifyAsync(modify, cancellationToken),
-                ModifyDnRequest rename => connection.ModifyDnAsync(rename, cancellationToken),
-                DeleteRequest delete => connection.DeleteAsync(delete, cancellationToken),
-                var other => throw new InvalidOperationException($"{other.GetType().Name} saves nothing."),
-            };
-            Finish(plan, i, await sent.ConfigureAwait(false));
+                var sent = plan[i].Request switch
+                {
+                    AddRequest add => connection.AddAsync(add, cancellationToken),
+                    ModifyRequest modify => connection.ModifyAsync(modify, cancellationToken),
+                    ModifyDnRequest rename => connection.ModifyDnAsync(rename, cancellationToken),
+                    DeleteRequest delete => connection.DeleteAsync(delete, cancellationToken),
+                    var other => throw new InvalidOperationException($"{other.GetType().Name} saves nothing."),
+                };
+                (await sent.ConfigureAwait(false)).EnsureSuccess();
+            }
+            catch (LdapOperationException exception)
+            {
+                throw Failure(plan, i, exception.Result);
+            }
+
+            Finish(plan[i]);
         }
 
         return plan.Count;
@@ -97,19 +115,16 @@ sealed class ChangeSaver(ChangeTracker tracker, EntityChanges changes)
     static DistinguishedName NewName(ModifyDnRequest rename) =>
         (rename.NewSuperior ?? rename.Entry.Parent).Child(rename.NewRdn);
 
-    void Finish(IReadOnlyList<PlannedChange> plan, int index, OperationOutcome outcome)
-    {
-        var (tracked, request, isLast) = plan[index];
-        if (!outcome.Status)
-        {
-            throw new LdapSaveException(
-                outcome.Result,
-                Describe(request),
-                request,
-                [.. plan.Take(index).Select(change => change.Request)],
-                plan.Count - index - 1);
-        }
+    static LdapSaveException Failure(IReadOnlyList<PlannedChange> plan, int index, LdapResult result) => new(
+        result,
+        Describe(plan[index].Request),
+        plan[index].Request,
+        [.. plan.Take(index).Select(change => change.Request)],
+        plan.Count - index - 1);
 
+    void Finish(PlannedChange change)
+    {
+        var (tracked, request, isLast) = change;
         switch (request)
         {
             case DeleteRequest:

@@ -29,4 +29,7 @@ sealed record AttributeTraits
 
     /// <summary>Says whether a value is of the attribute's syntax.</summary>
     public Func<OctetString, bool>? Accepts { get; init; }
+
+    /// <summary>Says whether a text can be a part of a value.</summary>
+    public Func<OctetString, bool>? AcceptsPart { get; init; }
 }

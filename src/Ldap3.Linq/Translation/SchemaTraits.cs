@@ -29,6 +29,9 @@ static class SchemaTraits
             HasSubstrings = schema.SubstringsOf(type) is not null || schema.SubstringsRuleOf(type) is not null,
             IgnoresCase = ignoresCase,
             SortRule = SortRule(syntax, ignoresCase),
+            AcceptsPart = schema.SubstringsOf(type) is { } substrings
+                ? part => !substrings.AssertSubstrings(null, [part], null).IsUndefined
+                : null,
             Accepts = equality is null ? null : value => equality.NormalizeAssertion(value.Span) is not null,
         };
     }

@@ -87,7 +87,7 @@ static class ExpressionText
     {
         var isExtension = call.Object is null && call.Method.IsDefined(typeof(ExtensionAttribute), false);
         AppendOwner(text, isExtension ? call.Arguments[0] : call.Object, call.Method.DeclaringType);
-        if (call.Method is { IsSpecialName: true, Name: "get_Item" })
+        if (call.Method is { IsSpecialName: true, Name: "get_Item" or "get_Chars" })
         {
             AppendArguments(text, call.Arguments, '[', ']');
             return;

@@ -123,6 +123,14 @@ sealed class AttributeItems(TranslationContext context)
                 node, $"'{attribute.Attribute}' has no substrings rule", "Compare with ==, or filter after AsAsyncEnumerable()");
         }
 
+        if (traits.AcceptsPart is { } accepts && !accepts(text))
+        {
+            throw Refusal.Of(
+                node,
+                $"no value of '{attribute.Attribute}' can have this in it by its syntax, so that neither the condition nor its negation would find anything",
+                "Look for a part that a value can have");
+        }
+
         return kind switch
         {
             SubstringKind.Initial => Filter.StartsWith(attribute.Attribute, text),
