@@ -63,6 +63,15 @@ public sealed class Person
     [DirectoryAttribute("pwdFailureTime")]
     public IList<DateTimeOffset> Failures { get; set; } = [];
 
+    [DirectoryAttribute("accountExpires")]
+    public DateTimeOffset? Expires { get; set; }
+
+    [DirectoryAttribute("street")]
+    public DateOnly? Day { get; set; }
+
+    [DirectoryAttribute("roomNumber")]
+    public decimal? Rate { get; set; }
+
     [DirectoryAttribute("pwdReset")]
     public bool MustReset { get; set; }
 

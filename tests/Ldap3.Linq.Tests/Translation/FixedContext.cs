@@ -16,6 +16,9 @@ sealed class FixedContext : TranslationContext
             AttributeType.Parse(
                 "( 1.3.6.1.4.1.42.2.27.8.1.19 NAME 'pwdFailureTime' EQUALITY generalizedTimeMatch "
                 + "ORDERING generalizedTimeOrderingMatch SYNTAX 1.3.6.1.4.1.1466.115.121.1.24 )"),
+            AttributeType.Parse(
+                "( 1.2.840.113556.1.4.159 NAME 'accountExpires' EQUALITY integerMatch ORDERING integerOrderingMatch "
+                + "SYNTAX 1.2.840.113556.1.4.906 SINGLE-VALUE )"),
         ],
         []);
 

@@ -38,7 +38,9 @@ sealed class AttributeItems(TranslationContext context)
         var attribute = operand.Attribute;
         if (value is null)
         {
-            return operand.IsElement || attribute.IsNeverNull ? Filter.False : Logic.Not(Present(attribute, node));
+            return operand.IsElement || attribute.IsNeverNull ? Filter.False
+                : NeverTimes.AreKeptBy(attribute) ? Logic.Or(Logic.Not(Present(attribute, node)), NeverTimes.Filter(attribute))
+                : Logic.Not(Present(attribute, node));
         }
 
         if (attribute.IsCollection && !operand.IsElement)
@@ -52,6 +54,16 @@ sealed class AttributeItems(TranslationContext context)
         {
             throw Refusal.Of(
                 node, $"'{attribute.Attribute}' has no equality rule", "Ask for == null or != null, or filter after AsAsyncEnumerable()");
+        }
+
+        // One number, or one day, can be written in several ways, and a filter compares what is written.
+        if (attribute.ElementType == typeof(DateOnly) || attribute.ElementType == typeof(decimal)
+            || attribute.ElementType == typeof(double) || attribute.ElementType == typeof(float))
+        {
+            throw Refusal.Of(
+                node,
+                $"a {attribute.ElementType.Name} can be kept in several forms, of which a filter finds one",
+                attribute.ElementType == typeof(DateOnly) ? "Map a DateTimeOffset, and ask for a range" : Refusal.FilterLater);
         }
 
         if (value is string text)
@@ -95,6 +107,13 @@ sealed class AttributeItems(TranslationContext context)
         var traits = TraitsOf(attribute, node);
         var isMultiple = traits.IsSingleValue is { } single ? !single : attribute.IsCollection;
         var filter = new OrderItems(_encoder).Make(operand, type, value, traits, isMultiple, node);
+        if (NeverTimes.AreKeptBy(attribute))
+        {
+            filter = isMultiple
+                ? throw Refusal.Of(node, "one of several values may stand for never", Refusal.FilterLater)
+                : Logic.And(filter, Logic.Not(NeverTimes.Filter(attribute)));
+        }
+
         return WithDefault(operand, type, value, filter);
     }
 

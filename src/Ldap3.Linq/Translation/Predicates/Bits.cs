@@ -4,6 +4,7 @@ using System.Numerics;
 using Ldap3.Abstract.Mapping;
 using Ldap3.Linq.Translation.Expressions;
 using Ldap3.Protocol.Filters;
+using Ldap3.Protocol.Schema;
 
 namespace Ldap3.Linq.Translation.Predicates;
 
@@ -13,6 +14,8 @@ static class Bits
     // By number: not every server that has the rules knows their names.
     public const string All = "1.2.840.113556.1.4.803";
     public const string Any = "1.2.840.113556.1.4.804";
+
+    const string LargeInteger = "1.2.840.113556.1.4.906";
 
     public static Filter Compare(
         TranslationContext context, AttributeItems items, ExpressionType type, MaskOperand operand, object? value, Expression node)
@@ -49,10 +52,22 @@ static class Bits
     static Filter Rule(
         TranslationContext context, AttributeItems items, EntityProperty attribute, string rule, BigInteger bits, Expression node)
     {
-        items.TraitsOf(attribute, node);
+        var traits = items.TraitsOf(attribute, node);
         if (bits.IsZero)
         {
             return Logic.Constant(rule == All);
+        }
+
+        if (attribute.ElementType.IsEnum && !attribute.ElementType.IsDefined(typeof(FlagsAttribute), inherit: false))
+        {
+            throw Refusal.Of(
+                node, $"{attribute.ElementType.Name} is kept by name, in which there are no bits", "Mark it with [Flags] to keep its number");
+        }
+
+        if (traits.Syntax is { } syntax && syntax != SyntaxOid.Integer && syntax != LargeInteger)
+        {
+            throw Refusal.Of(
+                node, $"'{attribute.Attribute}' is not kept as a number, in which alone there are bits", Refusal.FilterLater);
         }
 
         if (context.KnowsRule(rule) == false)
