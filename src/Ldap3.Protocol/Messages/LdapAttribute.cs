@@ -14,6 +14,6 @@ public sealed class LdapAttribute(AttributeDescription description, params IRead
     /// <summary>The values: a set, in no particular order. Empty for a search that asked for types only.</summary>
     public IReadOnlyList<OctetString> Values { get; } = values;
 
-    /// <summary>The description and the values as text, for people.</summary>
-    public override string ToString() => $"{Description}: {string.Join(", ", Values)}";
+    /// <summary>The description and how many values there are; values are not printed, for they may be secret.</summary>
+    public override string ToString() => $"{Description} ({Values.Count})";
 }

@@ -1,6 +1,8 @@
 using System.Net.Sockets;
+using Ldap3.Protocol.Diagnostics;
 using Ldap3.Protocol.Messages;
 using Ldap3.Protocol.Transport;
+using Microsoft.Extensions.Logging;
 
 namespace Ldap3.Protocol.Sessions;
 
@@ -16,6 +18,7 @@ sealed class LdapSession : IDisposable
     readonly LdapConnectionOptions _options;
     readonly OutgoingQueue _outgoing;
     readonly BindGate _gate;
+    readonly ILogger _logger;
     readonly SemaphoreSlim _slots;
     readonly Dictionary<int, PendingOperation> _pending = [];
     readonly object _lock = new();
@@ -30,6 +33,7 @@ sealed class LdapSession : IDisposable
         _options = options;
         _outgoing = new OutgoingQueue(transport);
         _gate = new BindGate(options.TimeProvider);
+        _logger = options.LoggerFactory.CreateLogger(Log.ConnectionCategory);
         _slots = new SemaphoreSlim(options.MaxPendingOperations);
         new Thread(ReadLoop) { IsBackground = true, Name = $"LDAP reader of {options}" }.Start();
     }
@@ -215,6 +219,7 @@ sealed class LdapSession : IDisposable
 
             // A reader that waits for room in a stream must go on now, or this operation's answer would never be read.
             Monitor.PulseAll(_lock);
+            Log.Sent(_logger, request.GetType().Name, operation.MessageId, _options);
             return operation;
         }
     }
@@ -262,6 +267,7 @@ sealed class LdapSession : IDisposable
         }
 
         Remove(operation);
+        Log.Abandoned(_logger, operation.MessageId, _options);
         if (operation.Request is not BindRequest)
         {
             return IsOpen;
@@ -337,11 +343,11 @@ sealed class LdapSession : IDisposable
             return;
         }
 
-        var isLast = response is LdapResult;
-        operation.Post(response, size, isLast);
-        if (isLast)
+        operation.Post(response, size, isLast: response is LdapResult);
+        if (response is LdapResult result)
         {
             Remove(operation);
+            Log.Ended(_logger, message.MessageId, _options, result.ResultCode);
         }
     }
 
@@ -401,6 +407,7 @@ sealed class LdapSession : IDisposable
         }
 
         _transport.Dispose();
+        Log.Closed(_logger, _options, reason, orphans.Length);
         foreach (var operation in orphans)
         {
             operation.Fail(Lost(IsWrite(operation.Request)));

@@ -1,7 +1,9 @@
 using Ldap3.Protocol.Authentication;
+using Ldap3.Protocol.Diagnostics;
 using Ldap3.Protocol.Messages;
 using Ldap3.Protocol.Sessions;
 using Ldap3.Protocol.Transport;
+using Microsoft.Extensions.Logging;
 
 namespace Ldap3.Protocol.Strategies;
 
@@ -9,6 +11,7 @@ namespace Ldap3.Protocol.Strategies;
 sealed class SingleSessionStrategy(LdapConnectionOptions options) : ILdapStrategy
 {
     readonly SemaphoreSlim _opening = new(1, 1);
+    readonly ILogger _logger = options.LoggerFactory.CreateLogger(Log.ConnectionCategory);
     LdapSession? _session;
     volatile bool _disposed;
 
@@ -33,6 +36,11 @@ sealed class SingleSessionStrategy(LdapConnectionOptions options) : ILdapStrateg
                 Adopt(session, bind is null ? null : Bind(session, bind));
             }
         }
+        catch (LdapException e)
+        {
+            Log.OpeningFailed(_logger, options, options.Credential, e.Message);
+            throw;
+        }
         finally
         {
             _opening.Release();
@@ -56,6 +64,11 @@ sealed class SingleSessionStrategy(LdapConnectionOptions options) : ILdapStrateg
                 var session = new LdapSession(transport, options);
                 Adopt(session, bind is null ? null : await BindAsync(session, bind, cancellationToken).ConfigureAwait(false));
             }
+        }
+        catch (LdapException e)
+        {
+            Log.OpeningFailed(_logger, options, options.Credential, e.Message);
+            throw;
         }
         finally
         {
@@ -122,6 +135,7 @@ sealed class SingleSessionStrategy(LdapConnectionOptions options) : ILdapStrateg
             throw new LdapOperationException(refusal, $"Binding to {options} as {options.Credential}");
         }
 
+        Log.Opened(_logger, options, options.Credential);
         Volatile.Write(ref _session, session);
         if (_disposed)
         {

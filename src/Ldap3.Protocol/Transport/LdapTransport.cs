@@ -42,7 +42,8 @@ sealed class LdapTransport : IDisposable
                 transport.Use(new TlsUpgrade(options).Run(transport._stream));
             }
 
-            transport._socket.ReceiveTimeout = transport._socket.SendTimeout = 0;
+            transport._socket.ReceiveTimeout = 0;
+            transport.LimitSending();
             return transport;
         }
         catch (Exception e)
@@ -72,6 +73,7 @@ sealed class LdapTransport : IDisposable
                 transport.Use(await new TlsUpgrade(options).RunAsync(transport._stream, both.Token).ConfigureAwait(false));
             }
 
+            transport.LimitSending();
             return transport;
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
@@ -91,8 +93,24 @@ sealed class LdapTransport : IDisposable
 
     public void Write(ReadOnlyMemory<byte> octets) => _stream.Write(octets.Span);
 
-    public ValueTask WriteAsync(ReadOnlyMemory<byte> octets, CancellationToken cancellationToken) =>
-        _stream.WriteAsync(octets, cancellationToken);
+    /// <exception cref="IOException">The connection broke, or the server took nothing for longer than an operation may last.</exception>
+    public async ValueTask WriteAsync(ReadOnlyMemory<byte> octets, CancellationToken cancellationToken)
+    {
+        var write = _stream.WriteAsync(octets, cancellationToken);
+        if (write.IsCompletedSuccessfully)
+        {
+            return;
+        }
+
+        try
+        {
+            await write.AsTask().WaitAsync(_options.OperationTimeout, _options.TimeProvider, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TimeoutException e)
+        {
+            throw new IOException($"nothing could be sent for {_options.OperationTimeout}", e);
+        }
+    }
 
     public void Dispose()
     {
@@ -108,6 +126,10 @@ sealed class LdapTransport : IDisposable
 
         _stream.Dispose();
     }
+
+    // A server that takes nothing must not hold a caller that blocks for ever.
+    void LimitSending() => _socket.SendTimeout =
+        _options.OperationTimeout == Timeout.InfiniteTimeSpan ? 0 : (int)Math.Clamp(_options.OperationTimeout.TotalMilliseconds, 1, int.MaxValue);
 
     void Use(Stream stream)
     {

@@ -1,0 +1,28 @@
+using Microsoft.Extensions.Logging;
+
+namespace Ldap3.Protocol.Diagnostics;
+
+/// <summary>Every line that this library logs. None holds a value of an entry, a filter or a password.</summary>
+static partial class Log
+{
+    /// <summary>The category of what happens to connections.</summary>
+    public const string ConnectionCategory = "Ldap3.Connection";
+
+    [LoggerMessage(1, LogLevel.Information, "Opened {Server} as {Identity}")]
+    public static partial void Opened(ILogger logger, LdapConnectionOptions server, object identity);
+
+    [LoggerMessage(2, LogLevel.Warning, "Opening {Server} as {Identity} failed: {Reason}")]
+    public static partial void OpeningFailed(ILogger logger, LdapConnectionOptions server, object identity, string reason);
+
+    [LoggerMessage(3, LogLevel.Information, "Closed {Server}: {Reason}; {Pending} operations were under way")]
+    public static partial void Closed(ILogger logger, LdapConnectionOptions server, string reason, int pending);
+
+    [LoggerMessage(4, LogLevel.Debug, "Sent {Request} with message id {MessageId} to {Server}")]
+    public static partial void Sent(ILogger logger, string request, int messageId, LdapConnectionOptions server);
+
+    [LoggerMessage(5, LogLevel.Debug, "Message id {MessageId} of {Server} ended with {ResultCode}")]
+    public static partial void Ended(ILogger logger, int messageId, LdapConnectionOptions server, Messages.ResultCode resultCode);
+
+    [LoggerMessage(6, LogLevel.Debug, "Abandoned message id {MessageId} of {Server}")]
+    public static partial void Abandoned(ILogger logger, int messageId, LdapConnectionOptions server);
+}
