@@ -1,4 +1,5 @@
 using Ldap3.InMemory;
+using Ldap3.Linq.Tests.Execution;
 using Ldap3.Protocol;
 using Ldap3.Protocol.Authentication;
 using Ldap3.Protocol.Names;
@@ -16,15 +17,56 @@ public sealed class OracleTests(ITestOutputHelper output)
     [Fact]
     public async Task A_directory_returns_the_rows_for_which_the_predicate_is_true()
     {
-        var random = new Random(Seed);
-        output.WriteLine($"seed {Seed}, {Entries} entries, {Queries} queries");
         await using var server = InMemoryServer.Start(Directory());
-        await using var source = LdapDataSource.Create($"{server.Url}/dc=oracle", options => options with
+        await using var source = LdapDataSource.Create($"{server.Url}/{Base}", options => options with
         {
             Credential = LdapCredential.Simple("cn=admin,dc=oracle", "secret"),
             AllowCleartextPassword = true,
         });
-        var things = Things(random);
+
+        await AskAsync(source);
+    }
+
+    [Fact]
+    public async Task OpenLDAP_returns_them_too()
+    {
+        var url = Environment.GetEnvironmentVariable("LDAP3_OPENLDAP_LDAPS_URL");
+        Assert.SkipWhen(string.IsNullOrEmpty(url), "OpenLDAP is not running; ./test.sh starts it");
+        var authority = Environment.GetEnvironmentVariable("LDAP3_OPENLDAP_CA")!;
+        await using var source = LdapDataSource.Create(
+            $"{url!.TrimEnd('/')}/ou=Oracle%20{Guid.NewGuid():N},ou=Sandbox,{Environment.GetEnvironmentVariable("LDAP3_OPENLDAP_BASE")}",
+            options => options with
+            {
+                Tls = TlsOptions.TrustFile(authority),
+                Credential = LdapCredential.Simple(
+                    Environment.GetEnvironmentVariable("LDAP3_OPENLDAP_BIND_DN")!,
+                    Environment.GetEnvironmentVariable("LDAP3_OPENLDAP_PASSWORD")!),
+            });
+        await using var context = new OracleContext(source);
+        var unit = new Unit { Dn = source.BaseDn, Name = source.BaseDn.Rdn!.Parts[0].Value.ToString() };
+        context.Set<Unit>().Add(unit);
+        await context.SaveChangesAsync(TestContext.Current.CancellationToken);
+        try
+        {
+            await AskAsync(source);
+        }
+        finally
+        {
+            foreach (var thing in await context.Set<Thing>().ToListAsync(TestContext.Current.CancellationToken))
+            {
+                context.Set<Thing>().Remove(thing);
+            }
+
+            context.Set<Unit>().Remove(unit);
+            await context.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+    }
+
+    async Task AskAsync(LdapDataSource source)
+    {
+        var random = new Random(Seed);
+        output.WriteLine($"seed {Seed}, {Entries} entries, {Queries} queries");
+        var things = Things(random, source.BaseDn);
         await using (var writer = new OracleContext(source))
         {
             writer.Set<Thing>().AddRange(things);
@@ -71,7 +113,7 @@ public sealed class OracleTests(ITestOutputHelper output)
         return directory;
     }
 
-    static Thing[] Things(Random random)
+    static Thing[] Things(Random random, DistinguishedName parent)
     {
         string Word() => Predicates.Words[random.Next(Predicates.Words.Length)];
         string? Maybe() => random.Next(2) == 0 ? null : Word();
@@ -82,7 +124,7 @@ public sealed class OracleTests(ITestOutputHelper output)
 
         return [.. Enumerable.Range(0, Entries).Select(i => new Thing
         {
-            Dn = Base.Child("uid", $"t{i}"),
+            Dn = parent.Child("uid", $"t{i}"),
             UserName = $"t{i}",
             FullName = random.Next(3) == 0 ? $"  {Word()}   {Word()} ".Trim() : Word(),
             Surname = Word(),
