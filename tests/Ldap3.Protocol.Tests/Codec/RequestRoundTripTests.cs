@@ -79,7 +79,7 @@ public sealed class RequestRoundTripTests
             Ada, new LdapAttribute("objectClass", "top", "person"), new LdapAttribute("sn", "Lovelace")));
 
         Assert.Equal(Ada, decoded.Entry);
-        Assert.Equal(["objectClass: top, person", "sn: Lovelace"], decoded.Attributes.Select(a => a.ToString()));
+        Assert.Equal(["objectClass: top, person", "sn: Lovelace"], decoded.Attributes.Select(a => a.Text()));
     }
 
     [Theory]

@@ -32,7 +32,7 @@ public sealed class LdifExampleTests
 
         Assert.Contains(
             "description: Babs is a big sailing fan, and travels extensively in search of perfect sailing conditions.",
-            record.Attributes.Select(attribute => attribute.ToString()));
+            record.Attributes.Select(attribute => attribute.Text()));
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class LdifExampleTests
                 (ModifyOperation.Replace, "telephonenumber: +1 408 555 1234, +1 408 555 5678"),
                 (ModifyOperation.Delete, "facsimiletelephonenumber: +1 408 555 9876"),
             ],
-            Assert.IsType<ModifyRequest>(requests[4]).Changes.Select(change => (change.Operation, change.Attribute.ToString())));
+            Assert.IsType<ModifyRequest>(requests[4]).Changes.Select(change => (change.Operation, change.Attribute.Text())));
         Assert.All(Assert.IsType<ModifyRequest>(requests[5]).Changes, change => Assert.Empty(change.Attribute.Values));
     }
 

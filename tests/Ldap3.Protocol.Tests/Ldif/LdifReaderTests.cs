@@ -36,7 +36,7 @@ public sealed class LdifReaderTests
         var records = LdifReader.Parse(text).Cast<LdifContentRecord>().ToArray();
 
         Assert.Equal(["cn=A da,o=x", "o=x"], records.Select(record => record.Dn.ToString()));
-        Assert.Equal(["cn: Ada, Ada Lovelace, third", "seeAlso: ", "description: a : b"], records[0].Attributes.Select(a => a.ToString()));
+        Assert.Equal(["cn: Ada, Ada Lovelace, third", "seeAlso: ", "description: a : b"], records[0].Attributes.Select(a => a.Text()));
         Assert.Equal([7, 18], records.Select(record => record.Line));
         Assert.True(Assert.Single(records[0].Attributes[1].Values).IsEmpty);
     }
@@ -112,12 +112,12 @@ public sealed class LdifReaderTests
         Assert.Equal(
             [("1.2.3", false, null), ("1.2.4", true, null), ("1.2.5", false, "74657874"), ("1.2.6", false, "0001")],
             records[0].Controls.Select(c => (c.Oid, c.IsCritical, c.Value is { } value ? Convert.ToHexString(value.Span) : null)));
-        Assert.Equal("o: x", Assert.Single(Assert.IsType<AddRequest>(records[0]).Attributes).ToString());
+        Assert.Equal("o: x", Assert.Single(Assert.IsType<AddRequest>(records[0]).Attributes).Text());
         var rename = Assert.IsType<ModifyDnRequest>(records[1]);
         Assert.Equal(("o=y", true, true), (rename.NewRdn.ToString(), rename.DeleteOldRdn, rename.NewSuperior is { IsEmpty: true }));
         Assert.Equal(
             [(ModifyOperation.Increment, "uidNumber: 1"), (ModifyOperation.Replace, "cn;lang-de: a")],
-            Assert.IsType<ModifyRequest>(records[2]).Changes.Select(c => (c.Operation, c.Attribute.ToString())));
+            Assert.IsType<ModifyRequest>(records[2]).Changes.Select(c => (c.Operation, c.Attribute.Text())));
     }
 
     [Theory]
@@ -195,7 +195,7 @@ public sealed class LdifReaderTests
 
         var record = Assert.IsType<LdifContentRecord>(Assert.Single(LdifReader.Read(source, options)));
 
-        Assert.Equal("jpegPhoto: from /tmp/x.jpg", record.Attributes[0].ToString());
+        Assert.Equal("jpegPhoto: from /tmp/x.jpg", record.Attributes[0].Text());
     }
 
     /// <summary>Gives a text in pieces of one size.</summary>
