@@ -1,4 +1,5 @@
 using System.Globalization;
+using Ldap3.Linq;
 using Ldap3.Protocol;
 using Ldap3.Protocol.Filters;
 using Ldap3.Protocol.Messages;
@@ -16,29 +17,44 @@ static class StreamingMemory
         Console.WriteLine("Streaming with await foreach: the largest managed heap after a collection");
         foreach (var most in new[] { Fewer, int.MaxValue })
         {
-            foreach (var pageSize in new[] { 0, 500 })
-            {
-                var (entries, peak) = await PeakAsync(target, most, pageSize);
-                Console.WriteLine(string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"  {entries,7} entries, {(pageSize == 0 ? "one search  " : $"pages of {pageSize}")}: {peak / 1024.0 / 1024.0:0.0} MiB"));
-            }
+            Print("one search", await PeakAsync(ReadAsync(target, pageSize: 0), most));
+            Print("pages of 500", await PeakAsync(ReadAsync(target, pageSize: 500), most));
+            Print("LINQ to objects of a class, pages of 500", await PeakAsync(QueryAsync(target), most));
         }
     }
 
-    static async Task<(int Entries, long Peak)> PeakAsync(Target target, int most, int pageSize)
+    static async IAsyncEnumerable<object> ReadAsync(Target target, int pageSize)
     {
         await using var connection = new LdapConnection(target.Options);
         var request = new SearchRequest { BaseObject = target.Parsed.Dn, Filter = Filter.Equal("objectClass", "inetOrgPerson") };
+        await foreach (var entry in connection.StreamAsync(request, pageSize))
+        {
+            yield return entry;
+        }
+    }
+
+    static async IAsyncEnumerable<object> QueryAsync(Target target)
+    {
+        await using var source = new LdapDataSource(target.Options, target.Parsed.Dn);
+        await using var context = new BulkContext(source);
+        await foreach (var person in context.People.AsNoTracking().AsAsyncEnumerable())
+        {
+            yield return person;
+        }
+    }
+
+    static async Task<(int Entries, long Peak)> PeakAsync(IAsyncEnumerable<object> source, int most)
+    {
         var entries = 0;
         long peak = 0;
-        await foreach (var entry in connection.StreamAsync(request, pageSize))
+        await foreach (var entry in source)
         {
             if (entries++ % SampleEvery == 0)
             {
                 peak = Math.Max(peak, GC.GetTotalMemory(forceFullCollection: true));
             }
 
+            GC.KeepAlive(entry);
             if (entries == most)
             {
                 break;
@@ -47,4 +63,7 @@ static class StreamingMemory
 
         return (entries, peak);
     }
+
+    static void Print(string how, (int Entries, long Peak) run) => Console.WriteLine(string.Create(
+        CultureInfo.InvariantCulture, $"  {run.Entries,7} entries, {how}: {run.Peak / 1024.0 / 1024.0:0.0} MiB"));
 }
