@@ -1,6 +1,7 @@
 using Ldap3.InMemory.Operations;
 using Ldap3.InMemory.Results;
 using Ldap3.InMemory.Searching;
+using Ldap3.Protocol.ExtendedOperations;
 using Ldap3.Protocol.Messages;
 using Ldap3.Protocol.Names;
 
@@ -94,8 +95,8 @@ public sealed class InMemorySession
         SearchRequest search => RequireRead(search) ?? _searches.Run(search, this),
         CompareRequest compare => RequireRead(compare) ?? [_searches.Compare(compare, this)],
         AddRequest or ModifyRequest or DeleteRequest or ModifyDnRequest => [_writes.Run(request, this)],
-        ExtendedRequest { Oid: RootDse.WhoAmI } => [WhoAmI()],
-        ExtendedRequest { Oid: RootDse.ModifyPassword } extended => [_binds.ModifyPassword(extended, this)],
+        ExtendedRequest { Oid: ExtendedOperationOid.WhoAmI } => [WhoAmI()],
+        ExtendedRequest { Oid: ExtendedOperationOid.ModifyPassword } extended => [_binds.ModifyPassword(extended, this)],
         _ => [ResponseFactory.Create(request, ResultCode.ProtocolError, "unsupported operation")],
     };
 

@@ -7,6 +7,8 @@ namespace Ldap3.InMemory.Operations;
 /// <summary>Compares a password with a stored one: in clear, or hashed as <c>{SCHEME}base64</c> with an optional salt behind the hash.</summary>
 static class PasswordCheck
 {
+    const int GeneratedLength = 16;
+
     static readonly (string Scheme, int Length, Func<byte[], byte[]> Hash)[] Schemes =
     [
 #pragma warning disable CA5350 // Directories still hold these old hashes; here they are only compared with.
@@ -42,6 +44,10 @@ static class PasswordCheck
         var hash = SHA512.HashData([.. password.Span, .. salt]);
         return $"{{SSHA512}}{Convert.ToBase64String([.. hash, .. salt])}";
     }
+
+    /// <summary>Makes a password that is hard to guess and easy to read out.</summary>
+    public static string Generate() =>
+        RandomNumberGenerator.GetString("abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789", GeneratedLength);
 
     static bool MatchesHash(string encoded, OctetString given, int length, Func<byte[], byte[]> hash)
     {

@@ -1,6 +1,7 @@
 using Ldap3.InMemory.Results;
 using Ldap3.InMemory.Tree;
 using Ldap3.Protocol.Ber;
+using Ldap3.Protocol.ExtendedOperations;
 using Ldap3.Protocol.Messages;
 using Ldap3.Protocol.Names;
 
@@ -41,7 +42,7 @@ sealed class SessionBinds(InMemoryDirectory directory)
 
     public ExtendedResponse ModifyPassword(ExtendedRequest request, InMemorySession session)
     {
-        var wanted = PasswordModification.Read(request.Value);
+        var wanted = PasswordModification.Read(request);
         if (session.Identity.IsEmpty)
         {
             throw new Refusal(ResultCode.UnwillingToPerform, "bind before changing passwords");
@@ -62,12 +63,12 @@ sealed class SessionBinds(InMemoryDirectory directory)
             throw new Refusal(ResultCode.UnwillingToPerform, "unwilling to verify old password");
         }
 
-        var generated = wanted.NewPassword is null ? PasswordModification.Generate() : null;
+        var generated = wanted.NewPassword is null ? PasswordCheck.Generate() : null;
         Store(name, wanted.NewPassword ?? generated!);
         return new ExtendedResponse
         {
             ResultCode = ResultCode.Success,
-            Value = generated is null ? default(OctetString?) : PasswordModification.Answer(generated),
+            Value = generated is null ? default(OctetString?) : PasswordModification.WriteGenerated(generated),
         };
     }
 

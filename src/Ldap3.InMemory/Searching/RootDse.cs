@@ -1,6 +1,7 @@
 using Ldap3.InMemory.Tree;
 using Ldap3.Protocol.Ber;
 using Ldap3.Protocol.Controls;
+using Ldap3.Protocol.ExtendedOperations;
 using Ldap3.Protocol.Messages;
 
 namespace Ldap3.InMemory.Searching;
@@ -8,10 +9,6 @@ namespace Ldap3.InMemory.Searching;
 /// <summary>What the directory says about itself (RFC 4512 section 5.1).</summary>
 static class RootDse
 {
-    public const string WhoAmI = "1.3.6.1.4.1.4203.1.11.3";
-    public const string ModifyPassword = "1.3.6.1.4.1.4203.1.11.1";
-    public const string StartTls = "1.3.6.1.4.1.1466.20037";
-
     public static string[] Controls { get; } =
     [
         PagedResultsControl.ControlOid, ServerSideSortControl.ControlOid, AssertionControl.ControlOid,
@@ -29,7 +26,7 @@ static class RootDse
         new("subschemaSubentry", SubschemaEntry.Name),
         new("supportedLDAPVersion", "3"),
         new("supportedControl", Octets(Controls)),
-        new("supportedExtension", Octets(withTls ? [WhoAmI, ModifyPassword, StartTls] : [WhoAmI, ModifyPassword])),
+        new("supportedExtension", Octets(withTls ? [ExtendedOperationOid.WhoAmI, ExtendedOperationOid.ModifyPassword, ExtendedOperationOid.StartTls] : [ExtendedOperationOid.WhoAmI, ExtendedOperationOid.ModifyPassword])),
         new("supportedFeatures", Octets(Features)),
         new("vendorName", "Ldap3.InMemory"),
     ];

@@ -5,8 +5,8 @@ using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 using Ldap3.InMemory.Results;
-using Ldap3.InMemory.Searching;
 using Ldap3.Protocol.Codec;
+using Ldap3.Protocol.ExtendedOperations;
 using Ldap3.Protocol.Messages;
 using Ldap3.Protocol.Transport;
 using Ldap3.Protocol;
@@ -16,7 +16,6 @@ namespace Ldap3.InMemory.Serving;
 /// <summary>Serves one client: reads its requests, runs them side by side, writes the answers.</summary>
 sealed class ClientConnection : IDisposable
 {
-    const string NoticeOfDisconnection = "1.3.6.1.4.1.1466.20036";
     const int WriteThreshold = 32 << 10;
 
     readonly Socket _socket;
@@ -118,7 +117,7 @@ sealed class ClientConnection : IDisposable
                 }
 
                 return true;
-            case ExtendedRequest { Oid: RootDse.StartTls } request:
+            case ExtendedRequest { Oid: ExtendedOperationOid.StartTls } request:
                 await StartTlsAsync(message.MessageId, request, cancellationToken).ConfigureAwait(false);
                 return true;
             case BindRequest bind:
@@ -201,7 +200,7 @@ sealed class ClientConnection : IDisposable
             return;
         }
 
-        await WriteAsync(messageId, new ExtendedResponse { ResultCode = ResultCode.Success, Oid = RootDse.StartTls })
+        await WriteAsync(messageId, new ExtendedResponse { ResultCode = ResultCode.Success, Oid = ExtendedOperationOid.StartTls })
             .ConfigureAwait(false);
         await BeginTlsAsync(cancellationToken).ConfigureAwait(false);
     }
@@ -249,7 +248,7 @@ sealed class ClientConnection : IDisposable
         {
             await WriteAsync(
                 0,
-                new ExtendedResponse { ResultCode = resultCode, DiagnosticMessage = message, Oid = NoticeOfDisconnection })
+                new ExtendedResponse { ResultCode = resultCode, DiagnosticMessage = message, Oid = ExtendedOperationOid.NoticeOfDisconnection })
                 .ConfigureAwait(false);
         }
         catch (Exception e) when (e is IOException or SocketException or ObjectDisposedException or InvalidOperationException)

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using Ldap3.Protocol.Diagnostics;
+using Ldap3.Protocol.ExtendedOperations;
 using Ldap3.Protocol.Messages;
 using Ldap3.Protocol.Transport;
 using Microsoft.Extensions.Logging;
@@ -12,8 +13,6 @@ namespace Ldap3.Protocol.Sessions;
 /// </summary>
 sealed class LdapSession : IDisposable
 {
-    const string NoticeOfDisconnection = "1.3.6.1.4.1.1466.20036";
-
     readonly LdapTransport _transport;
     readonly LdapConnectionOptions _options;
     readonly OutgoingQueue _outgoing;
@@ -384,7 +383,7 @@ sealed class LdapSession : IDisposable
     void ReceiveNotice(LdapResponse response)
     {
         // RFC 4511 section 4.4: other notices may be ignored.
-        if (response is ExtendedResponse { Oid: NoticeOfDisconnection } notice)
+        if (response is ExtendedResponse { Oid: ExtendedOperationOid.NoticeOfDisconnection } notice)
         {
             End($"the server ended it: {notice.ResultCode} ({(int)notice.ResultCode}) {notice.DiagnosticMessage}", null);
         }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Net.Sockets;
 using Ldap3.Protocol.Codec;
+using Ldap3.Protocol.ExtendedOperations;
 using Ldap3.Protocol.Messages;
 
 namespace Ldap3.Protocol.Transport;
@@ -8,8 +9,6 @@ namespace Ldap3.Protocol.Transport;
 /// <summary>A connected, protected stream of messages. One may read while another writes; two may not do the same.</summary>
 sealed class LdapTransport : IDisposable
 {
-    const string StartTlsOid = "1.3.6.1.4.1.1466.20037";
-
     readonly Socket _socket;
     readonly LdapConnectionOptions _options;
     Stream _stream;
@@ -140,7 +139,7 @@ sealed class LdapTransport : IDisposable
     static ReadOnlyMemory<byte> EncodeStartTls()
     {
         var output = new ArrayBufferWriter<byte>();
-        LdapMessageWriter.Write(new LdapMessage(1, new ExtendedRequest(StartTlsOid)), output);
+        LdapMessageWriter.Write(new LdapMessage(1, new ExtendedRequest(ExtendedOperationOid.StartTls)), output);
         return output.WrittenMemory;
     }
 
