@@ -5,7 +5,8 @@ using Ldap3.Protocol.Strategies;
 namespace Ldap3.Protocol;
 
 /// <summary>
-/// The entries of a search as they come. Each enumeration runs the search once more; one enumeration at a time.
+/// The entries of a search as they come. Each enumeration runs the search once more. Not thread safe: one enumeration at a
+/// time, a second one throws <see cref="InvalidOperationException"/>.
 /// </summary>
 public sealed class SearchStream : IAsyncEnumerable<SearchResultEntry>
 {
@@ -13,6 +14,7 @@ public sealed class SearchStream : IAsyncEnumerable<SearchResultEntry>
     readonly SearchRequest _request;
     readonly int _pageSize;
     readonly List<SearchResultReference> _references = [];
+    int _running;
 
     internal SearchStream(ILdapStrategy strategy, SearchRequest request, int pageSize)
     {
@@ -31,23 +33,31 @@ public sealed class SearchStream : IAsyncEnumerable<SearchResultEntry>
     /// <exception cref="LdapOperationException">The search ended otherwise than in success; the entries before that were given.</exception>
     public async IAsyncEnumerator<SearchResultEntry> GetAsyncEnumerator(CancellationToken cancellationToken = default)
     {
-        for (var page = FirstPage(); page is not null; page = NextPage())
+        Begin();
+        try
         {
-            var operation = await _strategy.SendAsync(page, cancellationToken).ConfigureAwait(false);
-            try
+            for (var page = FirstPage(); page is not null; page = NextPage())
             {
-                while (await operation.ReadAsync(cancellationToken).ConfigureAwait(false) is { } response)
+                var operation = await _strategy.SendAsync(page, cancellationToken).ConfigureAwait(false);
+                try
                 {
-                    if (Take(response) is { } entry)
+                    while (await operation.ReadAsync(cancellationToken).ConfigureAwait(false) is { } response)
                     {
-                        yield return entry;
+                        if (Take(response) is { } entry)
+                        {
+                            yield return entry;
+                        }
                     }
                 }
+                finally
+                {
+                    await operation.AbandonAsync().ConfigureAwait(false);
+                }
             }
-            finally
-            {
-                await operation.AbandonAsync().ConfigureAwait(false);
-            }
+        }
+        finally
+        {
+            Volatile.Write(ref _running, 0);
         }
     }
 
@@ -55,23 +65,41 @@ public sealed class SearchStream : IAsyncEnumerable<SearchResultEntry>
     /// <exception cref="LdapOperationException">The search ended otherwise than in success; the entries before that were given.</exception>
     public IEnumerable<SearchResultEntry> ReadBlocking()
     {
-        for (var page = FirstPage(); page is not null; page = NextPage())
+        Begin();
+        try
         {
-            var operation = _strategy.Send(page);
-            try
+            for (var page = FirstPage(); page is not null; page = NextPage())
             {
-                while (operation.Read() is { } response)
+                var operation = _strategy.Send(page);
+                try
                 {
-                    if (Take(response) is { } entry)
+                    while (operation.Read() is { } response)
                     {
-                        yield return entry;
+                        if (Take(response) is { } entry)
+                        {
+                            yield return entry;
+                        }
                     }
                 }
+                finally
+                {
+                    operation.Abandon();
+                }
             }
-            finally
-            {
-                operation.Abandon();
-            }
+        }
+        finally
+        {
+            Volatile.Write(ref _running, 0);
+        }
+    }
+
+    void Begin()
+    {
+        if (Interlocked.Exchange(ref _running, 1) != 0)
+        {
+            throw new InvalidOperationException(
+                "This search stream is being read already, and its references and last word belong to that reading. "
+                + "Begin another with StreamAsync.");
         }
     }
 

@@ -15,9 +15,11 @@ sealed class BindGate(TimeProvider timeProvider)
     {
         lock (_gate)
         {
+            var start = timeProvider.GetTimestamp();
             while (!TryEnter(alone))
             {
-                if (!Monitor.Wait(_gate, timeout))
+                // Each operation that ends wakes all that wait: the limit is for the whole wait.
+                if (!Monitor.Wait(_gate, Left(start, timeout)))
                 {
                     throw Busy(alone, timeout);
                 }
@@ -27,6 +29,7 @@ sealed class BindGate(TimeProvider timeProvider)
 
     public async ValueTask EnterAsync(bool alone, TimeSpan timeout, CancellationToken cancellationToken)
     {
+        var start = timeProvider.GetTimestamp();
         while (true)
         {
             Task change;
@@ -43,7 +46,7 @@ sealed class BindGate(TimeProvider timeProvider)
 
             try
             {
-                await change.WaitAsync(timeout, timeProvider, cancellationToken).ConfigureAwait(false);
+                await change.WaitAsync(Left(start, timeout), timeProvider, cancellationToken).ConfigureAwait(false);
             }
             catch (TimeoutException)
             {
@@ -88,6 +91,17 @@ sealed class BindGate(TimeProvider timeProvider)
         }
 
         return true;
+    }
+
+    TimeSpan Left(long start, TimeSpan timeout)
+    {
+        if (timeout == Timeout.InfiniteTimeSpan)
+        {
+            return timeout;
+        }
+
+        var left = timeout - timeProvider.GetElapsedTime(start);
+        return left > TimeSpan.Zero ? left : TimeSpan.Zero;
     }
 
     static LdapTimeoutException Busy(bool alone, TimeSpan timeout) =>

@@ -78,8 +78,14 @@ sealed class LdapSession : IDisposable
     public LdapTimeoutException GiveUp(PendingOperation operation)
     {
         Abandon(operation);
-        return new LdapTimeoutException(
-            $"{_options} did not answer the {operation.Request.GetType().Name} within {OperationTimeout}; it was abandoned.");
+        return TimedOut(operation);
+    }
+
+    /// <inheritdoc cref="GiveUp"/>
+    public async ValueTask<LdapTimeoutException> GiveUpAsync(PendingOperation operation)
+    {
+        await AbandonAsync(operation).ConfigureAwait(false);
+        return TimedOut(operation);
     }
 
     public void Abandon(PendingOperation operation)
@@ -203,6 +209,9 @@ sealed class LdapSession : IDisposable
         new($"The operation waited {OperationTimeout} for one of the {_options.MaxPendingOperations} under way to {_options} "
             + "to end. Raise MaxPendingOperations if the server bears it, or use another connection.");
 
+    LdapTimeoutException TimedOut(PendingOperation operation) =>
+        new($"{_options} did not answer the {operation.Request.GetType().Name} within {OperationTimeout}; it was abandoned.");
+
     PendingOperation Register(LdapRequest request)
     {
         lock (_lock)
@@ -310,6 +319,11 @@ sealed class LdapSession : IDisposable
         catch (Exception e) when (IsBroken(e))
         {
             End($"the connection broke: {e.Message}", e);
+        }
+        catch (Exception e)
+        {
+            // Whatever a server sends: an exception that left this thread would end the whole process.
+            End($"what the server sent cannot be read: {e.Message}", new LdapProtocolException(e.Message, e));
         }
     }
 

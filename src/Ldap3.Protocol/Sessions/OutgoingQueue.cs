@@ -25,7 +25,14 @@ sealed class OutgoingQueue(LdapTransport transport)
 
         while (TakeNext(out var octets))
         {
-            transport.Write(octets);
+            try
+            {
+                transport.Write(octets);
+            }
+            catch (Exception e) when (e is not IOException)
+            {
+                throw Broken(e);
+            }
         }
     }
 
@@ -39,7 +46,14 @@ sealed class OutgoingQueue(LdapTransport transport)
 
         while (TakeNext(out var octets))
         {
-            await transport.WriteAsync(octets, CancellationToken.None).ConfigureAwait(false);
+            try
+            {
+                await transport.WriteAsync(octets, CancellationToken.None).ConfigureAwait(false);
+            }
+            catch (Exception e) when (e is not IOException)
+            {
+                throw Broken(e);
+            }
         }
     }
 
@@ -65,4 +79,7 @@ sealed class OutgoingQueue(LdapTransport transport)
             return _busy;
         }
     }
+
+    // Whatever made a write fail, nothing can be sent behind it: the queue stays busy, and the session must end.
+    static IOException Broken(Exception e) => new(e.Message, e);
 }

@@ -38,18 +38,18 @@ sealed class PendingOperation
     {
         lock (_gate)
         {
-            LdapResponse? response;
-            while (!TryTake(out response))
+            while (true)
             {
-                if (!Monitor.Wait(_gate, _session.OperationTimeout))
+                if (TryTake(out var response))
+                {
+                    return response;
+                }
+
+                // What came just as the time ran out still counts.
+                if (!Monitor.Wait(_gate, _session.OperationTimeout) && !_ended && _responses.Count == 0)
                 {
                     break;
                 }
-            }
-
-            if (response is not null || _ended)
-            {
-                return response;
             }
         }
 
@@ -78,9 +78,13 @@ sealed class PendingOperation
                 await arrival.WaitAsync(_session.OperationTimeout, _session.TimeProvider, cancellationToken)
                     .ConfigureAwait(false);
             }
+            catch (TimeoutException) when (arrival.IsCompleted)
+            {
+                // It came just as the time ran out.
+            }
             catch (TimeoutException)
             {
-                throw _session.GiveUp(this);
+                throw await _session.GiveUpAsync(this).ConfigureAwait(false);
             }
             catch (OperationCanceledException)
             {
