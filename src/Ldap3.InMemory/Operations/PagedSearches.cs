@@ -10,21 +10,19 @@ sealed class PagedSearches
     const int Most = 32;
 
     readonly Lock _gate = new();
-    readonly Dictionary<string, IEnumerator<EntryView>> _waiting = [];
-    readonly Queue<string> _oldest = new();
+    readonly OrderedDictionary<string, IEnumerator<EntryView>> _waiting = [];
     long _last;
 
-    /// <summary>Keeps a search for its next page and gives the cookie to find it by. The oldest kept one may have to go.</summary>
+    /// <summary>Keeps a search for its next page and gives the cookie to find it by. The one that waits longest may have to go.</summary>
     public OctetString Keep(IEnumerator<EntryView> entries)
     {
         lock (_gate)
         {
             var cookie = (++_last).ToString(CultureInfo.InvariantCulture);
             _waiting.Add(cookie, entries);
-            _oldest.Enqueue(cookie);
-            while (_oldest.Count > Most)
+            if (_waiting.Count > Most)
             {
-                _waiting.Remove(_oldest.Dequeue());
+                _waiting.RemoveAt(0);
             }
 
             return cookie;
