@@ -10,9 +10,18 @@ sealed class EntryView(InMemoryDirectoryOptions options, DirectoryTree tree, Tre
 {
     const string UserPassword = "userPassword";
 
+    static readonly HashSet<string> ComputedNames = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "entryDN", "subschemaSubentry", "hasSubordinates", "numSubordinates", "memberOf",
+    };
+
     public TreeNode Node => node;
 
-    public IEnumerable<StoredAttribute> Attributes
+    /// <summary>All attributes.</summary>
+    public IEnumerable<StoredAttribute> Attributes => Stored.Concat(Computed());
+
+    /// <summary>The attributes that the tree keeps: all but the computed ones, which cost more to come by.</summary>
+    public IEnumerable<StoredAttribute> Stored
     {
         get
         {
@@ -23,13 +32,11 @@ sealed class EntryView(InMemoryDirectoryOptions options, DirectoryTree tree, Tre
                     yield return attribute;
                 }
             }
-
-            foreach (var attribute in Computed())
-            {
-                yield return attribute;
-            }
         }
     }
+
+    /// <summary>Whether attributes of a type are computed when they are looked at.</summary>
+    public static bool IsComputed(AttributeType type) => ComputedNames.Contains(type.Name);
 
     IEnumerable<StoredAttribute> Computed()
     {

@@ -172,10 +172,11 @@ sealed class FilterMatcher(LdapSchema schema)
     {
         var types = schema.WithSubtypes(type).ToHashSet();
         var options = attribute.Options;
+        var mayBeComputed = types.Any(EntryView.IsComputed);
         return entry =>
         {
             bool? result = false;
-            foreach (var candidate in entry.Attributes)
+            foreach (var candidate in mayBeComputed ? entry.Attributes : entry.Stored)
             {
                 if (candidate.Type is not { } found || !types.Contains(found) || !HasOptions(candidate, options))
                 {

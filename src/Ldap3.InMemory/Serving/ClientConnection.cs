@@ -136,24 +136,30 @@ sealed class ClientConnection : IDisposable
     async Task StartAsync(int messageId, LdapRequest request, CancellationToken cancellationToken)
     {
         await _slots.WaitAsync(cancellationToken).ConfigureAwait(false);
+
+        // Never disposed of: an abandon or the end of the connection may come to it at any time, and it holds no timer.
         var abandoned = new CancellationTokenSource();
         _running[messageId] = abandoned;
-        var task = Task.Run(() => RunAsync(messageId, request, abandoned.Token), CancellationToken.None);
+        var task = Task.Run(() => RunInSlotAsync(messageId, request, abandoned.Token), CancellationToken.None);
         _tasks[task] = 0;
         _ = task.ContinueWith(
-            done =>
-            {
-                _tasks.TryRemove(done, out _);
-                if (_running.TryRemove(messageId, out var finished))
-                {
-                    finished.Dispose();
-                }
-
-                _slots.Release();
-            },
+            done => _tasks.TryRemove(done, out _),
             CancellationToken.None,
             TaskContinuationOptions.ExecuteSynchronously,
             TaskScheduler.Default);
+    }
+
+    async Task RunInSlotAsync(int messageId, LdapRequest request, CancellationToken abandoned)
+    {
+        try
+        {
+            await RunAsync(messageId, request, abandoned).ConfigureAwait(false);
+        }
+        finally
+        {
+            _running.TryRemove(messageId, out _);
+            _slots.Release();
+        }
     }
 
     async Task RunAsync(int messageId, LdapRequest request, CancellationToken abandoned)
@@ -177,16 +183,35 @@ sealed class ClientConnection : IDisposable
 
             await FlushAsync(output).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is IOException or SocketException or ObjectDisposedException)
+        catch (Exception e) when (IsGone(e))
         {
-            // The client is gone.
+            // Nobody is left to answer.
         }
         catch (LdapProtocolException e)
         {
             // The value of a control or of an extended operation is malformed.
-            await WriteAsync(messageId, ResponseFactory.Create(request, ResultCode.ProtocolError, e.Message)).ConfigureAwait(false);
+            await AnswerAsync(messageId, request, ResultCode.ProtocolError, e.Message).ConfigureAwait(false);
+        }
+        catch (Exception e)
+        {
+            // A fault of this server's own, or of a callback: the client is told, and the others go on.
+            await AnswerAsync(messageId, request, ResultCode.Other, $"internal error: {e.Message}").ConfigureAwait(false);
         }
     }
+
+    async Task AnswerAsync(int messageId, LdapRequest request, ResultCode resultCode, string message)
+    {
+        try
+        {
+            await WriteAsync(messageId, ResponseFactory.Create(request, resultCode, message)).ConfigureAwait(false);
+        }
+        catch (Exception e) when (IsGone(e))
+        {
+            // Nobody is left to answer.
+        }
+    }
+
+    static bool IsGone(Exception e) => e is IOException or SocketException or ObjectDisposedException;
 
     // RFC 4511 section 4.14
     async Task StartTlsAsync(int messageId, ExtendedRequest request, CancellationToken cancellationToken)
