@@ -20,8 +20,14 @@ static partial class Log
     [LoggerMessage(4, LogLevel.Debug, "Sent {Request} with message id {MessageId} to {Server}")]
     public static partial void Sent(ILogger logger, string request, int messageId, LdapConnectionOptions server);
 
-    [LoggerMessage(5, LogLevel.Debug, "Message id {MessageId} of {Server} ended with {ResultCode}")]
-    public static partial void Ended(ILogger logger, int messageId, LdapConnectionOptions server, Messages.ResultCode resultCode);
+    [LoggerMessage(5, LogLevel.Debug, "{Request} with message id {MessageId} to {Server} ended with {ResultCode} after {Milliseconds} ms")]
+    public static partial void Ended(
+        ILogger logger,
+        string request,
+        int messageId,
+        LdapConnectionOptions server,
+        Messages.ResultCode resultCode,
+        double milliseconds);
 
     [LoggerMessage(6, LogLevel.Debug, "Abandoned message id {MessageId} of {Server}")]
     public static partial void Abandoned(ILogger logger, int messageId, LdapConnectionOptions server);

@@ -13,6 +13,8 @@ namespace Ldap3.Protocol.Sessions;
 /// </summary>
 sealed class LdapSession : IDisposable
 {
+    const string TimedOutOutcome = "timed out";
+
     readonly LdapTransport _transport;
     readonly LdapConnectionOptions _options;
     readonly OutgoingQueue _outgoing;
@@ -34,6 +36,7 @@ sealed class LdapSession : IDisposable
         _gate = new BindGate(options.TimeProvider);
         _logger = options.LoggerFactory.CreateLogger(Log.ConnectionCategory);
         _slots = new SemaphoreSlim(options.MaxPendingOperations);
+        Instruments.OpenConnections.Add(1, Instruments.TagsOf(options));
         new Thread(ReadLoop) { IsBackground = true, Name = $"LDAP reader of {options}" }.Start();
     }
 
@@ -77,6 +80,7 @@ sealed class LdapSession : IDisposable
     /// <summary>Ends an operation whose answer took too long.</summary>
     public LdapTimeoutException GiveUp(PendingOperation operation)
     {
+        operation.Measure.End(TimedOutOutcome);
         Abandon(operation);
         return TimedOut(operation);
     }
@@ -84,6 +88,7 @@ sealed class LdapSession : IDisposable
     /// <inheritdoc cref="GiveUp"/>
     public async ValueTask<LdapTimeoutException> GiveUpAsync(PendingOperation operation)
     {
+        operation.Measure.End(TimedOutOutcome);
         await AbandonAsync(operation).ConfigureAwait(false);
         return TimedOut(operation);
     }
@@ -214,20 +219,32 @@ sealed class LdapSession : IDisposable
 
     PendingOperation Register(LdapRequest request)
     {
+        var measure = OperationMeasure.Begin(request, _options);
+        if (TryRegister(request, measure) is { } operation)
+        {
+            Log.Sent(_logger, request.GetType().Name, operation.MessageId, _options);
+            return operation;
+        }
+
+        measure.End("lost");
+        Exit(request is BindRequest);
+        throw Lost(outcomeUnknown: false);
+    }
+
+    PendingOperation? TryRegister(LdapRequest request, OperationMeasure measure)
+    {
         lock (_lock)
         {
             if (_end is not null)
             {
-                Exit(request is BindRequest);
-                throw Lost(outcomeUnknown: false);
+                return null;
             }
 
-            var operation = new PendingOperation(this, NextFreeMessageId(), request);
+            var operation = new PendingOperation(this, NextFreeMessageId(), request, measure);
             _pending.Add(operation.MessageId, operation);
 
             // A reader that waits for room in a stream must go on now, or this operation's answer would never be read.
             Monitor.PulseAll(_lock);
-            Log.Sent(_logger, request.GetType().Name, operation.MessageId, _options);
             return operation;
         }
     }
@@ -261,6 +278,7 @@ sealed class LdapSession : IDisposable
         }
 
         // The request could not be encoded: nothing of it was sent.
+        operation.Measure.End("failed");
         Remove(operation);
         return e as LdapException ?? new LdapException($"The {operation.Request.GetType().Name} cannot be sent: {e.Message}", e);
     }
@@ -274,6 +292,7 @@ sealed class LdapSession : IDisposable
             return false;
         }
 
+        operation.Measure.Abandon();
         Remove(operation);
         Log.Abandoned(_logger, operation.MessageId, _options);
         if (operation.Request is not BindRequest)
@@ -349,6 +368,7 @@ sealed class LdapSession : IDisposable
 
         if (operation.WaitingOctets > _options.MaxStreamBacklog)
         {
+            operation.Measure.End("failed");
             operation.Fail(new LdapException(
                 $"More than {_options.MaxStreamBacklog} octets of entries wait to be taken from a search while other operations "
                 + "use its connection. Take entries faster, page the search, or give it a connection of its own."));
@@ -356,12 +376,17 @@ sealed class LdapSession : IDisposable
             return;
         }
 
-        operation.Post(response, size, isLast: response is LdapResult);
-        if (response is LdapResult result)
+        if (response is not LdapResult result)
         {
-            Remove(operation);
-            Log.Ended(_logger, message.MessageId, _options, result.ResultCode);
+            operation.Post(response, size, isLast: false);
+            return;
         }
+
+        // Whoever has the answer finds it measured.
+        operation.Measure.End(result.ResultCode);
+        operation.Post(response, size, isLast: true);
+        Remove(operation);
+        LogEnd(operation, result.ResultCode);
     }
 
     /// <summary>
@@ -394,6 +419,15 @@ sealed class LdapSession : IDisposable
         }
     }
 
+    void LogEnd(PendingOperation operation, ResultCode result)
+    {
+        if (_logger.IsEnabled(LogLevel.Debug))
+        {
+            var milliseconds = operation.Measure.Elapsed.TotalMilliseconds;
+            Log.Ended(_logger, operation.Request.GetType().Name, operation.MessageId, _options, result, milliseconds);
+        }
+    }
+
     void ReceiveNotice(LdapResponse response)
     {
         // RFC 4511 section 4.4: other notices may be ignored.
@@ -420,9 +454,11 @@ sealed class LdapSession : IDisposable
         }
 
         _transport.Dispose();
+        Instruments.OpenConnections.Add(-1, Instruments.TagsOf(_options));
         Log.Closed(_logger, _options, reason, orphans.Length);
         foreach (var operation in orphans)
         {
+            operation.Measure.End("lost");
             operation.Fail(Lost(IsWrite(operation.Request)));
             Remove(operation);
         }

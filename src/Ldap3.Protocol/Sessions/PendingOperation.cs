@@ -1,3 +1,4 @@
+using Ldap3.Protocol.Diagnostics;
 using Ldap3.Protocol.Messages;
 
 namespace Ldap3.Protocol.Sessions;
@@ -16,16 +17,19 @@ sealed class PendingOperation
     int _waitingOctets;
     bool _ended;
 
-    public PendingOperation(LdapSession session, int messageId, LdapRequest request)
+    public PendingOperation(LdapSession session, int messageId, LdapRequest request, OperationMeasure measure)
     {
         _session = session;
         MessageId = messageId;
         Request = request;
+        Measure = measure;
     }
 
     public int MessageId { get; }
 
     public LdapRequest Request { get; }
+
+    public OperationMeasure Measure { get; }
 
     /// <summary>How many octets of answers wait to be taken.</summary>
     public int WaitingOctets => Volatile.Read(ref _waitingOctets);
