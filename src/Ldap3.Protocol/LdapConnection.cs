@@ -113,6 +113,6 @@ public sealed partial class LdapConnection : IDisposable, IAsyncDisposable
         return outcome;
     }
 
-    static LdapConnectionException Unanswered(PendingOperation operation) =>
+    static LdapConnectionException Unanswered(RunningOperation operation) =>
         new($"The {operation.Request.GetType().Name} was given up before its answer came.");
 }

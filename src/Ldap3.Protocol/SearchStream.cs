@@ -36,9 +36,11 @@ public sealed class SearchStream : IAsyncEnumerable<SearchResultEntry>
         Begin();
         try
         {
+            // RFC 2696 section 3: servers may tie a cookie to the session that it was given on.
+            using var session = await _strategy.HoldAsync(cancellationToken).ConfigureAwait(false);
             for (var page = FirstPage(); page is not null; page = NextPage())
             {
-                var operation = await _strategy.SendAsync(page, cancellationToken).ConfigureAwait(false);
+                var operation = await session.SendAsync(page, cancellationToken).ConfigureAwait(false);
                 try
                 {
                     while (await operation.ReadAsync(cancellationToken).ConfigureAwait(false) is { } response)
@@ -68,9 +70,10 @@ public sealed class SearchStream : IAsyncEnumerable<SearchResultEntry>
         Begin();
         try
         {
+            using var session = _strategy.Hold();
             for (var page = FirstPage(); page is not null; page = NextPage())
             {
-                var operation = _strategy.Send(page);
+                var operation = session.Send(page);
                 try
                 {
                     while (operation.Read() is { } response)

@@ -15,32 +15,28 @@ sealed class LdapSession : IDisposable
 {
     const string TimedOutOutcome = "timed out";
 
+    // How long closing may wait for a write that is under way, so that the goodbye behind it gets out.
+    static readonly TimeSpan Farewell = TimeSpan.FromMilliseconds(500);
+
     readonly LdapTransport _transport;
     readonly LdapConnectionOptions _options;
     readonly OutgoingQueue _outgoing;
-    readonly BindGate _gate;
+    readonly Admission _admission;
+    readonly OperationTable _operations;
     readonly ILogger _logger;
-    readonly SemaphoreSlim _slots;
-    readonly Dictionary<int, PendingOperation> _pending = [];
-    readonly object _lock = new();
-    string? _end;
-    Exception? _cause;
-    int _lastMessageId;
-    bool _readerWaits;
+    Ending? _end;
 
     public LdapSession(LdapTransport transport, LdapConnectionOptions options)
     {
         _transport = transport;
         _options = options;
         _outgoing = new OutgoingQueue(transport);
-        _gate = new BindGate(options.TimeProvider);
+        _admission = new Admission(options);
+        _operations = new OperationTable(options.StreamBufferSize);
         _logger = options.LoggerFactory.CreateLogger(Log.ConnectionCategory);
-        _slots = new SemaphoreSlim(options.MaxPendingOperations);
         Instruments.OpenConnections.Add(1, Instruments.TagsOf(options));
         new Thread(ReadLoop) { IsBackground = true, Name = $"LDAP reader of {options}" }.Start();
     }
-
-    public TimeSpan OperationTimeout => _options.OperationTimeout;
 
     public TimeProvider TimeProvider => _options.TimeProvider;
 
@@ -49,7 +45,7 @@ sealed class LdapSession : IDisposable
 
     public PendingOperation Send(LdapRequest request)
     {
-        Enter(request is BindRequest);
+        _admission.Enter(request is BindRequest, TimeoutOf(request));
         var operation = Register(request);
         try
         {
@@ -64,7 +60,7 @@ sealed class LdapSession : IDisposable
 
     public async ValueTask<PendingOperation> SendAsync(LdapRequest request, CancellationToken cancellationToken)
     {
-        await EnterAsync(request is BindRequest, cancellationToken).ConfigureAwait(false);
+        await _admission.EnterAsync(request is BindRequest, TimeoutOf(request), cancellationToken).ConfigureAwait(false);
         var operation = Register(request);
         try
         {
@@ -76,6 +72,8 @@ sealed class LdapSession : IDisposable
             throw SendingFailed(operation, e);
         }
     }
+
+    public TimeSpan TimeoutOf(LdapRequest request) => request.Timeout ?? _options.OperationTimeout;
 
     /// <summary>Ends an operation whose answer took too long.</summary>
     public LdapTimeoutException GiveUp(PendingOperation operation)
@@ -102,7 +100,7 @@ sealed class LdapSession : IDisposable
 
         try
         {
-            _outgoing.Send(new LdapMessage(NextMessageId(), new AbandonRequest(operation.MessageId)));
+            _outgoing.Send(new LdapMessage(_operations.NextMessageId(), new AbandonRequest(operation.MessageId)));
         }
         catch (Exception e) when (IsBroken(e))
         {
@@ -119,7 +117,7 @@ sealed class LdapSession : IDisposable
 
         try
         {
-            await _outgoing.SendAsync(new LdapMessage(NextMessageId(), new AbandonRequest(operation.MessageId)))
+            await _outgoing.SendAsync(new LdapMessage(_operations.NextMessageId(), new AbandonRequest(operation.MessageId)))
                 .ConfigureAwait(false);
         }
         catch (Exception e) when (IsBroken(e))
@@ -135,7 +133,8 @@ sealed class LdapSession : IDisposable
         {
             try
             {
-                _outgoing.Send(new LdapMessage(NextMessageId(), new UnbindRequest()));
+                _outgoing.Send(new LdapMessage(_operations.NextMessageId(), new UnbindRequest()));
+                _outgoing.Flush(Farewell);
             }
             catch (Exception e) when (IsBroken(e))
             {
@@ -147,126 +146,23 @@ sealed class LdapSession : IDisposable
     }
 
     /// <summary>Lets the reader go on that waits for room.</summary>
-    internal void Drained()
-    {
-        Interlocked.MemoryBarrier();
-        if (Volatile.Read(ref _readerWaits))
-        {
-            WakeReader();
-        }
-    }
-
-    void WakeReader()
-    {
-        lock (_lock)
-        {
-            Monitor.PulseAll(_lock);
-        }
-    }
-
-    // A bind is alone on the session and needs no slot.
-    void Enter(bool isBind)
-    {
-        if (!isBind && !_slots.Wait(OperationTimeout))
-        {
-            throw TooManyPending();
-        }
-
-        try
-        {
-            _gate.Enter(isBind, OperationTimeout);
-        }
-        catch when (!isBind)
-        {
-            _slots.Release();
-            throw;
-        }
-    }
-
-    async ValueTask EnterAsync(bool isBind, CancellationToken cancellationToken)
-    {
-        if (!isBind && !await _slots.WaitAsync(OperationTimeout, cancellationToken).ConfigureAwait(false))
-        {
-            throw TooManyPending();
-        }
-
-        try
-        {
-            await _gate.EnterAsync(isBind, OperationTimeout, cancellationToken).ConfigureAwait(false);
-        }
-        catch when (!isBind)
-        {
-            _slots.Release();
-            throw;
-        }
-    }
-
-    void Exit(bool isBind)
-    {
-        _gate.Exit(isBind);
-        if (!isBind)
-        {
-            _slots.Release();
-        }
-    }
-
-    LdapTimeoutException TooManyPending() =>
-        new($"The operation waited {OperationTimeout} for one of the {_options.MaxPendingOperations} under way to {_options} "
-            + "to end. Raise MaxPendingOperations if the server bears it, or use another connection.");
+    internal void Drained() => _operations.Drained();
 
     LdapTimeoutException TimedOut(PendingOperation operation) =>
-        new($"{_options} did not answer the {operation.Request.GetType().Name} within {OperationTimeout}; it was abandoned.");
+        new($"{_options} did not answer the {operation.Request.GetType().Name} within {TimeoutOf(operation.Request)}; it was abandoned.");
 
     PendingOperation Register(LdapRequest request)
     {
         var measure = OperationMeasure.Begin(request, _options);
-        if (TryRegister(request, measure) is { } operation)
+        if (_operations.TryAdd(id => new PendingOperation(this, id, request, measure)) is { } operation)
         {
             Log.Sent(_logger, request.GetType().Name, operation.MessageId, _options);
             return operation;
         }
 
         measure.End("lost");
-        Exit(request is BindRequest);
+        _admission.Exit(request is BindRequest);
         throw Lost(outcomeUnknown: false);
-    }
-
-    PendingOperation? TryRegister(LdapRequest request, OperationMeasure measure)
-    {
-        lock (_lock)
-        {
-            if (_end is not null)
-            {
-                return null;
-            }
-
-            var operation = new PendingOperation(this, NextFreeMessageId(), request, measure);
-            _pending.Add(operation.MessageId, operation);
-
-            // A reader that waits for room in a stream must go on now, or this operation's answer would never be read.
-            Monitor.PulseAll(_lock);
-            return operation;
-        }
-    }
-
-    int NextMessageId()
-    {
-        lock (_lock)
-        {
-            return NextFreeMessageId();
-        }
-    }
-
-    // RFC 4511 section 4.1.1.1: from 1 to 2^31 - 1, none that is in use.
-    int NextFreeMessageId()
-    {
-        do
-        {
-            _lastMessageId = _lastMessageId == int.MaxValue ? 1 : _lastMessageId + 1;
-        }
-        while (_pending.ContainsKey(_lastMessageId));
-
-        return _lastMessageId;
     }
 
     LdapException SendingFailed(PendingOperation operation, Exception e)
@@ -307,16 +203,9 @@ sealed class LdapSession : IDisposable
 
     void Remove(PendingOperation operation)
     {
-        bool removed;
-        lock (_lock)
+        if (_operations.Remove(operation))
         {
-            removed = _pending.Remove(operation.MessageId);
-            Monitor.PulseAll(_lock);
-        }
-
-        if (removed)
-        {
-            Exit(operation.Request is BindRequest);
+            _admission.Exit(operation.Request is BindRequest);
         }
     }
 
@@ -359,7 +248,7 @@ sealed class LdapSession : IDisposable
             return;
         }
 
-        var operation = WaitForRoom(message.MessageId);
+        var operation = _operations.WaitForRoom(message.MessageId);
         if (operation is null)
         {
             // RFC 4511 section 4.11: answers to an abandoned operation may still be on their way.
@@ -389,36 +278,6 @@ sealed class LdapSession : IDisposable
         LogEnd(operation, result.ResultCode);
     }
 
-    /// <summary>
-    /// The operation that an answer belongs to. As long as it has more unread entries than it may and no other operation
-    /// needs the socket read, this waits, so that the server's sending waits for the caller.
-    /// </summary>
-    PendingOperation? WaitForRoom(int messageId)
-    {
-        lock (_lock)
-        {
-            PendingOperation? operation;
-            while (_pending.TryGetValue(messageId, out operation)
-                && operation.WaitingOctets > _options.StreamBufferSize
-                && _pending.Count == 1
-                && _end is null)
-            {
-                Volatile.Write(ref _readerWaits, true);
-
-                // The caller may have taken entries before it could see that somebody waits: each side first writes, then
-                // looks at what the other wrote.
-                Interlocked.MemoryBarrier();
-                if (operation.WaitingOctets > _options.StreamBufferSize)
-                {
-                    Monitor.Wait(_lock);
-                }
-            }
-
-            Volatile.Write(ref _readerWaits, false);
-            return operation;
-        }
-    }
-
     void LogEnd(PendingOperation operation, ResultCode result)
     {
         if (_logger.IsEnabled(LogLevel.Debug))
@@ -439,20 +298,13 @@ sealed class LdapSession : IDisposable
 
     void End(string reason, Exception? cause)
     {
-        PendingOperation[] orphans;
-        lock (_lock)
+        // Why it ended is told to whoever finds the table closed: hence before that.
+        if (Interlocked.CompareExchange(ref _end, new Ending(reason, cause), null) is not null)
         {
-            if (_end is not null)
-            {
-                return;
-            }
-
-            _cause = cause;
-            Volatile.Write(ref _end, reason);
-            orphans = [.. _pending.Values];
-            Monitor.PulseAll(_lock);
+            return;
         }
 
+        var orphans = _operations.Close();
         _transport.Dispose();
         Instruments.OpenConnections.Add(-1, Instruments.TagsOf(_options));
         Log.Closed(_logger, _options, reason, orphans.Length);
@@ -466,11 +318,12 @@ sealed class LdapSession : IDisposable
 
     LdapException Lost(bool outcomeUnknown)
     {
-        var message = $"The connection to {_options} is gone: {_end!.TrimEnd('.')}.";
-        return _cause is LdapProtocolException protocol
+        var end = Volatile.Read(ref _end)!;
+        var message = $"The connection to {_options} is gone: {end.Reason.TrimEnd('.')}.";
+        return end.Cause is LdapProtocolException protocol
             ? new LdapProtocolException(message, protocol)
             : new LdapConnectionException(
-                outcomeUnknown ? $"{message} Whether the request was carried out is not known." : message, _cause)
+                outcomeUnknown ? $"{message} Whether the request was carried out is not known." : message, end.Cause)
             {
                 OutcomeUnknown = outcomeUnknown,
             };
@@ -479,4 +332,7 @@ sealed class LdapSession : IDisposable
     static bool IsBroken(Exception e) => e is IOException or SocketException or ObjectDisposedException;
 
     static bool IsWrite(LdapRequest request) => request is not (SearchRequest or CompareRequest or BindRequest);
+
+    /// <summary>Why the session ended.</summary>
+    sealed record Ending(string Reason, Exception? Cause);
 }

@@ -11,7 +11,7 @@ namespace Ldap3.Protocol.Sessions;
 /// </summary>
 sealed class OutgoingQueue(LdapTransport transport)
 {
-    readonly Lock _gate = new();
+    readonly object _gate = new();
     ArrayBufferWriter<byte> _filling = new(1024);
     ArrayBufferWriter<byte> _sending = new(1024);
     bool _busy;
@@ -57,6 +57,18 @@ sealed class OutgoingQueue(LdapTransport transport)
         }
     }
 
+    /// <summary>Waits until another thread has sent what it found queued, but not long: it may be stuck.</summary>
+    public void Flush(TimeSpan patience)
+    {
+        lock (_gate)
+        {
+            if (_busy)
+            {
+                Monitor.Wait(_gate, patience);
+            }
+        }
+    }
+
     bool Enqueue(LdapMessage message)
     {
         lock (_gate)
@@ -76,6 +88,11 @@ sealed class OutgoingQueue(LdapTransport transport)
             _filling.ResetWrittenCount();
             octets = _sending.WrittenMemory;
             _busy = !octets.IsEmpty;
+            if (!_busy)
+            {
+                Monitor.PulseAll(_gate);
+            }
+
             return _busy;
         }
     }

@@ -7,7 +7,7 @@ namespace Ldap3.Protocol.Sessions;
 /// An operation under way: the answers that have come and are not yet taken. The session's reader puts them in, one caller
 /// takes them out, waiting either on its own thread or asynchronously.
 /// </summary>
-sealed class PendingOperation
+sealed class PendingOperation : RunningOperation
 {
     readonly object _gate = new();
     readonly Queue<(LdapResponse Response, int Size)> _responses = new();
@@ -27,7 +27,7 @@ sealed class PendingOperation
 
     public int MessageId { get; }
 
-    public LdapRequest Request { get; }
+    public override LdapRequest Request { get; }
 
     public OperationMeasure Measure { get; }
 
@@ -37,8 +37,8 @@ sealed class PendingOperation
     /// <summary>Whether the last answer has come, or none will.</summary>
     public bool HasEnded => Volatile.Read(ref _ended);
 
-    /// <summary>Takes the next answer, waiting on this thread; null when the last one has been taken.</summary>
-    public LdapResponse? Read()
+    /// <inheritdoc/>
+    public override LdapResponse? Read()
     {
         lock (_gate)
         {
@@ -50,7 +50,7 @@ sealed class PendingOperation
                 }
 
                 // What came just as the time ran out still counts.
-                if (!Monitor.Wait(_gate, _session.OperationTimeout) && !_ended && _responses.Count == 0)
+                if (!Monitor.Wait(_gate, _session.TimeoutOf(Request)) && !_ended && _responses.Count == 0)
                 {
                     break;
                 }
@@ -60,8 +60,8 @@ sealed class PendingOperation
         throw _session.GiveUp(this);
     }
 
-    /// <summary>Takes the next answer; null when the last one has been taken.</summary>
-    public async ValueTask<LdapResponse?> ReadAsync(CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public override async ValueTask<LdapResponse?> ReadAsync(CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -79,7 +79,7 @@ sealed class PendingOperation
 
             try
             {
-                await arrival.WaitAsync(_session.OperationTimeout, _session.TimeProvider, cancellationToken)
+                await arrival.WaitAsync(_session.TimeoutOf(Request), _session.TimeProvider, cancellationToken)
                     .ConfigureAwait(false);
             }
             catch (TimeoutException) when (arrival.IsCompleted)
@@ -98,11 +98,11 @@ sealed class PendingOperation
         }
     }
 
-    /// <summary>Tells the server that no more answers are wanted. Does nothing when the last one has come.</summary>
-    public void Abandon() => _session.Abandon(this);
+    /// <inheritdoc/>
+    public override void Abandon() => _session.Abandon(this);
 
-    /// <inheritdoc cref="Abandon"/>
-    public ValueTask AbandonAsync() => _session.AbandonAsync(this);
+    /// <inheritdoc/>
+    public override ValueTask AbandonAsync() => _session.AbandonAsync(this);
 
     internal void Post(LdapResponse response, int size, bool isLast)
     {

@@ -19,8 +19,17 @@ interface ILdapStrategy : IDisposable
     Task OpenAsync(CancellationToken cancellationToken);
 
     /// <summary>Sends a request; the answers are taken from what is returned. Opens first where that is left to do.</summary>
-    PendingOperation Send(LdapRequest request);
+    RunningOperation Send(LdapRequest request);
 
     /// <inheritdoc cref="Send"/>
-    ValueTask<PendingOperation> SendAsync(LdapRequest request, CancellationToken cancellationToken);
+    ValueTask<RunningOperation> SendAsync(LdapRequest request, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// The same strategy held to one session, for operations that belong together: the pages of a search, a transaction.
+    /// Disposing of it ends only the hold.
+    /// </summary>
+    ILdapStrategy Hold();
+
+    /// <inheritdoc cref="Hold"/>
+    ValueTask<ILdapStrategy> HoldAsync(CancellationToken cancellationToken);
 }

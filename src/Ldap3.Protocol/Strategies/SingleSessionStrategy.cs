@@ -76,17 +76,21 @@ sealed class SingleSessionStrategy(LdapConnectionOptions options) : ILdapStrateg
         }
     }
 
-    public PendingOperation Send(LdapRequest request)
+    public RunningOperation Send(LdapRequest request)
     {
         Open();
         return _session!.Send(request);
     }
 
-    public async ValueTask<PendingOperation> SendAsync(LdapRequest request, CancellationToken cancellationToken)
+    public async ValueTask<RunningOperation> SendAsync(LdapRequest request, CancellationToken cancellationToken)
     {
         await OpenAsync(cancellationToken).ConfigureAwait(false);
         return await _session!.SendAsync(request, cancellationToken).ConfigureAwait(false);
     }
+
+    public ILdapStrategy Hold() => new HeldStrategy(this);
+
+    public ValueTask<ILdapStrategy> HoldAsync(CancellationToken cancellationToken) => new(Hold());
 
     public void Dispose()
     {
