@@ -2,7 +2,8 @@
 # test.sh [--fast | --long] [--filter TEXT]   Builds everything, runs every test, and ends with "N passed, N failed".
 #   --fast      without real servers       --long  with the stress test of many minutes, too
 #   --filter    only the tests whose full name holds TEXT
-# CONFIGURATION=Release builds that. A server that LDAP3_OPENLDAP_URL and its companions name is used (tests/servers).
+# CONFIGURATION=Release builds that. A server that LDAP3_OPENLDAP_URL (LDAP3_DS389_URL, LDAP3_SAMBA_URL) and its companions
+# name is used (tests/servers).
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
@@ -11,10 +12,13 @@ mode=full
 filter=()
 suite_limit=900 # seconds after which a suite hangs
 passed=0 failed=0 skipped=0
-missing= # why there are no servers
+servers=(openldap ds389 samba)
+declare -A names=([openldap]=OpenLDAP [ds389]="389 DS" [samba]=Samba) packages=([ds389]=389ds)
+declare -A missing=() # why a server is not there
+starter= # the process that starts servers
 running= # the suite's process
 
-usage() { sed -n '2,5s/^# \?//p' test.sh; }
+usage() { sed -n '2,6s/^# \?//p' test.sh; }
 
 parse() {
   while [ $# -gt 0 ]; do
@@ -30,33 +34,73 @@ parse() {
 }
 
 # shellcheck disable=SC2317 # trapped below
-# Whatever ends this script also ends what it started.
+# Whatever ends this script also ends what it started. A start is waited for: its server would outlive it else.
 clean_up() {
+  local server
   if [ -n "$running" ]; then kill "$running" 2>/dev/null || true; fi
-  if [ -d "$scratch/openldap" ]; then tests/servers/openldap.sh stop "$scratch/openldap" || true; fi
+  if [ -n "$starter" ]; then touch "$scratch/stop"; wait "$starter" || true; fi
+  for server in "${servers[@]}"; do
+    if [ -d "$scratch/$server" ]; then "tests/servers/$server.sh" stop "$scratch/$server" || true; fi
+  done
   rm -rf "$scratch"
 }
 
+# What the tests and LDAP's own tools call the server's variables: LDAP3_OPENLDAP_URL and so on.
+is_somebody_elses() { local url=LDAP3_${1^^}_URL; [ -n "${!url:-}" ]; }
+
+# One after the other, since apt has one lock and the compiler wants the other core.
 start_servers() {
+  local server log
+  trap '' HUP # the terminal's end must not leave a server half started
+  for server in "${servers[@]}"; do
+    log=$scratch/$server.log
+    if [ -e "$scratch/stop" ]; then return; fi
+    if is_somebody_elses "$server"; then continue; fi
+    if tests/servers/install.sh "${packages[$server]:-$server}" && "tests/servers/$server.sh" start "$scratch/$server"; then
+      touch "$scratch/$server.started"
+    fi >"$log" 2>&1
+  done
+}
+
+# Started while the solution builds.
+begin_servers() {
   if [ $mode = fast ]; then
-    missing="--fast leaves real servers out"
-    unset "${!LDAP3_OPENLDAP_@}"
-  elif [ -n "${LDAP3_OPENLDAP_URL:-}" ]; then
-    echo "OpenLDAP: $LDAP3_OPENLDAP_URL, started by somebody else"
-  elif ! tests/servers/install.sh openldap >"$scratch/install.log" 2>&1 ||
-      ! tests/servers/openldap.sh start "$scratch/openldap" >>"$scratch/install.log" 2>&1; then
-    missing=$(tail -1 "$scratch/install.log")
+    unset "${!LDAP3_OPENLDAP_@}" "${!LDAP3_DS389_@}" "${!LDAP3_SAMBA_@}"
   else
-    eval "$(tests/servers/openldap.sh env "$scratch/openldap")"
-    tail -1 "$scratch/install.log"
+    start_servers </dev/null &
+    starter=$!
   fi
 }
 
+await_servers() {
+  local server
+  [ $mode != fast ] || return 0
+  wait "$starter" || true
+  starter=
+  for server in "${servers[@]}"; do
+    if is_somebody_elses "$server"; then
+      echo "${names[$server]}: started by somebody else"
+    elif [ -e "$scratch/$server.started" ]; then
+      eval "$("tests/servers/$server.sh" env "$scratch/$server")"
+      tail -1 "$scratch/$server.log"
+    else
+      missing[$server]=$(tail -1 "$scratch/$server.log" || true)
+    fi
+  done
+}
+
 report_missing_servers() {
-  [ -n "$missing" ] || return 0
-  echo
-  echo "!!! SKIPPED: the tests of Ldap3.Server.Tests that need OpenLDAP, and those elsewhere that ask for it."
-  echo "!!! Reason:  $missing"
+  local server
+  if [ $mode = fast ]; then
+    echo
+    echo "!!! SKIPPED: the tests of Ldap3.Server.Tests that need a real server: --fast leaves them out."
+  fi
+  for server in "${servers[@]}"; do
+    [ -n "${missing[$server]:-}" ] || continue
+    echo
+    echo "!!! SKIPPED: the tests of Ldap3.Server.Tests that need ${names[$server]}, and those elsewhere that ask for it."
+    echo "!!! Reason:  ${missing[$server]}"
+  done
 }
 
 # number NAME: what the runner's summary in $log says of NAME ("Total: 5, Errors: 0, ..."), 0 when it does not say.
@@ -109,20 +153,21 @@ trap clean_up EXIT
 trap 'exit 130' INT TERM HUP
 
 began=$SECONDS
+begin_servers
 if ! dotnet build Ldap3.Linq.sln -c "$configuration" -v quiet -nologo </dev/null >"$scratch/build.log" 2>&1; then
   cat "$scratch/build.log"
   echo "0 passed, 1 failed"
   exit 1
 fi
 echo "built in $((SECONDS - began)) s"
-start_servers
+await_servers
 for project in tests/*/*.Tests.csproj; do run_suite "$(basename "$project" .csproj)"; done
 report_missing_servers
 
 echo "in $((SECONDS - began)) s"
 status=0
 if [ $failed != 0 ] || [ $passed = 0 ]; then status=1; fi
-if [ "${CI:-}" = true ] && [ -n "$missing" ] && [ $mode != fast ]; then
+if [ "${CI:-}" = true ] && [ ${#missing[@]} != 0 ]; then
   echo "With CI=true a skipped server suite is a failure."
   status=1
 fi

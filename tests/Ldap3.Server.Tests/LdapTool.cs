@@ -8,7 +8,11 @@ static class LdapTool
     public static Task<ToolResult> SearchAsync(params string[] arguments) =>
         RunAsync("ldapsearch", ["-x", "-LLL", "-o", "ldif-wrap=no", .. arguments]);
 
-    public static async Task<ToolResult> RunAsync(string tool, params string[] arguments)
+    public static Task<ToolResult> RunAsync(string tool, params string[] arguments) =>
+        RunTrustingAsync(OpenLdapServer.CertificateAuthorityPath, tool, arguments);
+
+    /// <summary>Against another server than OpenLDAP: the tool trusts the authority whose certificate is in that file.</summary>
+    public static async Task<ToolResult> RunTrustingAsync(string certificateAuthorityPath, string tool, params string[] arguments)
     {
         var start = new ProcessStartInfo(tool, arguments)
         {
@@ -16,7 +20,7 @@ static class LdapTool
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        start.Environment["LDAPTLS_CACERT"] = OpenLdapServer.CertificateAuthorityPath;
+        start.Environment["LDAPTLS_CACERT"] = certificateAuthorityPath;
         start.Environment["LDAPTLS_REQCERT"] = "demand";
         start.Environment["LDAPNOINIT"] = null;
 

@@ -1,5 +1,5 @@
 #!/bin/bash
-# install.sh SERVER...   Installs what the tests' servers need (openldap), with apt and without starting anything.
+# install.sh SERVER...   Installs what the tests' servers need (openldap, 389ds, samba), with apt and without starting anything.
 set -euo pipefail
 
 export DEBIAN_FRONTEND=noninteractive DEBCONF_NONINTERACTIVE_SEEN=true NEEDRESTART_MODE=l PATH=$PATH:/usr/sbin:/sbin
@@ -32,10 +32,24 @@ install_openldap() {
   apt_install slapd ldap-utils libsasl2-modules openssl
 }
 
-[ $# -gt 0 ] || die "which server? openldap"
+install_389ds() {
+  if has ns-slapd pwdhash certutil pk12util ldapmodify openssl; then return 0; fi
+  apt_install 389-ds-base libnss3-tools ldap-utils libsasl2-modules openssl
+}
+
+install_samba() {
+  if has samba samba-tool ldbadd ldbsearch kinit ldapsearch openssl && [ -d /usr/share/samba/setup ]; then return 0; fi
+  if has debconf-set-selections; then echo 'krb5-config krb5-config/add_servers boolean false' | debconf-set-selections; fi
+  apt_install samba samba-ad-dc samba-ad-provision samba-dsdb-modules samba-vfs-modules winbind python3-samba ldb-tools \
+    ldap-utils krb5-user libsasl2-modules-gssapi-mit openssl
+}
+
+[ $# -gt 0 ] || die "which server? openldap, 389ds, samba"
 for server; do
   case $server in
     openldap) install_openldap ;;
-    *) die "unknown server $server; known: openldap" ;;
+    389ds) install_389ds ;;
+    samba) install_samba ;;
+    *) die "unknown server $server; known: openldap, 389ds, samba" ;;
   esac
 done

@@ -3,9 +3,9 @@ using Ldap3.Protocol.Messages;
 using Ldap3.Protocol.Names;
 using static Ldap3.Server.Tests.OpenLdapServer;
 
-namespace Ldap3.Server.Tests;
+namespace Ldap3.Server.Tests.OpenLdap;
 
-public sealed class OpenLdapWriteTests
+public sealed class WriteTests
 {
     static CancellationToken CancellationToken => TestContext.Current.CancellationToken;
 

@@ -1,9 +1,9 @@
 using static Ldap3.Server.Tests.OpenLdapServer;
 
-namespace Ldap3.Server.Tests;
+namespace Ldap3.Server.Tests.OpenLdap;
 
 /// <summary>The server offers what the other tests count on, by the word of OpenLDAP's own clients.</summary>
-public sealed class OpenLdapRecipeTests
+public sealed class RecipeTests
 {
     [Fact]
     public async Task StartTls_protects_a_simple_bind()

@@ -2,10 +2,10 @@ using Ldap3.Protocol;
 using Ldap3.Protocol.Names;
 using Ldap3.Specification;
 
-namespace Ldap3.Server.Tests.Specification;
+namespace Ldap3.Server.Tests.OpenLdap;
 
 /// <summary>The sample company on the OpenLDAP server that <c>test.sh</c> started.</summary>
-public sealed class OpenLdapDirectory : DirectoryFixture
+public sealed class CompanyDirectory : DirectoryFixture
 {
     protected override LdapDataSource CreateSource() =>
         new(OpenLdapServer.AdministratorOptions(), DistinguishedName.Parse(OpenLdapServer.BaseDn));

@@ -4,10 +4,10 @@ using Ldap3.Protocol.Messages;
 using Ldap3.Protocol.Names;
 using static Ldap3.Server.Tests.OpenLdapServer;
 
-namespace Ldap3.Server.Tests;
+namespace Ldap3.Server.Tests.OpenLdap;
 
 /// <summary>What the library makes of a real server that is slow, that hangs up, or that refuses.</summary>
-public sealed class OpenLdapFailureTests
+public sealed class FailureTests
 {
     static CancellationToken CancellationToken => TestContext.Current.CancellationToken;
 
