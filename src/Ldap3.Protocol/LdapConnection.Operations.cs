@@ -8,11 +8,22 @@ public sealed partial class LdapConnection
 {
     /// <summary>Becomes somebody else (RFC 4511 section 4.2). Waits until no other operation is under way on the connection.</summary>
     /// <exception cref="LdapSecurityException">A password would travel in clear text.</exception>
-    public OperationOutcome Bind(LdapCredential credential) => Run(RequestFor(credential));
+    public OperationOutcome Bind(LdapCredential credential) => Finish(_strategy.Bind(credential));
 
     /// <inheritdoc cref="Bind"/>
-    public Task<OperationOutcome> BindAsync(LdapCredential credential, CancellationToken cancellationToken = default) =>
-        RunAsync(RequestFor(credential), cancellationToken);
+    public async Task<OperationOutcome> BindAsync(LdapCredential credential, CancellationToken cancellationToken = default) =>
+        Finish(await _strategy.BindAsync(credential, cancellationToken).ConfigureAwait(false));
+
+    /// <summary>
+    /// Asks whether a credential is right, without becoming that somebody: on a session of the pool, which is bound back, or
+    /// on one of its own.
+    /// </summary>
+    /// <exception cref="LdapSecurityException">A password would travel in clear text.</exception>
+    public OperationOutcome BindOnly(LdapCredential credential) => Finish(_strategy.CheckCredential(credential));
+
+    /// <inheritdoc cref="BindOnly"/>
+    public async Task<OperationOutcome> BindOnlyAsync(LdapCredential credential, CancellationToken cancellationToken = default) =>
+        Finish(await _strategy.CheckCredentialAsync(credential, cancellationToken).ConfigureAwait(false));
 
     /// <summary>Creates an entry.</summary>
     public OperationOutcome Add(AddRequest request) => Run(request);
@@ -55,8 +66,4 @@ public sealed partial class LdapConnection
     /// <inheritdoc cref="Extended"/>
     public Task<OperationOutcome> ExtendedAsync(ExtendedRequest request, CancellationToken cancellationToken = default) =>
         RunAsync(request, cancellationToken);
-
-    BindRequest RequestFor(LdapCredential credential) =>
-        BindRequests.For(credential, Options)
-        ?? new BindRequest("", new SimpleAuthentication(Ber.OctetString.Empty));
 }

@@ -10,37 +10,35 @@ public sealed partial class LdapConnection
     /// <summary>Searches, and returns when the search has ended, with all that it found.</summary>
     public SearchOutcome Search(SearchRequest request)
     {
-        var operation = _strategy.Send(request);
-        var responses = new List<LdapResponse>();
-        while (operation.Read() is { } response)
+        for (var attempt = 1; ; attempt++)
         {
-            if (response is LdapResult result)
+            var responses = new List<LdapResponse>();
+            try
             {
-                return Finish(new SearchOutcome(request, result, responses));
+                return SearchOnce(request, responses);
             }
-
-            responses.Add(response);
+            catch (LdapConnectionException) when (responses.Count > 0 && MaySearchAgain(attempt))
+            {
+                // The caller has none of the entries that came: the strategy runs it on a new session from the beginning.
+            }
         }
-
-        throw Unanswered(operation);
     }
 
     /// <inheritdoc cref="Search(SearchRequest)"/>
     public async Task<SearchOutcome> SearchAsync(SearchRequest request, CancellationToken cancellationToken = default)
     {
-        var operation = await _strategy.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        var responses = new List<LdapResponse>();
-        while (await operation.ReadAsync(cancellationToken).ConfigureAwait(false) is { } response)
+        for (var attempt = 1; ; attempt++)
         {
-            if (response is LdapResult result)
+            var responses = new List<LdapResponse>();
+            try
             {
-                return Finish(new SearchOutcome(request, result, responses));
+                return await SearchOnceAsync(request, responses, cancellationToken).ConfigureAwait(false);
             }
-
-            responses.Add(response);
+            catch (LdapConnectionException) when (responses.Count > 0 && MaySearchAgain(attempt))
+            {
+                // As above.
+            }
         }
-
-        throw Unanswered(operation);
     }
 
     /// <summary>Searches by text.</summary>
@@ -78,6 +76,41 @@ public sealed partial class LdapConnection
     /// <inheritdoc cref="StreamAsync"/>
     public IEnumerable<SearchResultEntry> Stream(SearchRequest request, int pageSize = 0) =>
         StreamAsync(request, pageSize).ReadBlocking();
+
+    bool MaySearchAgain(int attempt) => _strategy.Restarts is { } restarts && attempt < restarts.MaxAttempts;
+
+    SearchOutcome SearchOnce(SearchRequest request, List<LdapResponse> responses)
+    {
+        var operation = _strategy.Send(request);
+        while (operation.Read() is { } response)
+        {
+            if (response is LdapResult result)
+            {
+                return Finish(new SearchOutcome(request, result, responses));
+            }
+
+            responses.Add(response);
+        }
+
+        throw Unanswered(operation);
+    }
+
+    async Task<SearchOutcome> SearchOnceAsync(
+        SearchRequest request, List<LdapResponse> responses, CancellationToken cancellationToken)
+    {
+        var operation = await _strategy.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        while (await operation.ReadAsync(cancellationToken).ConfigureAwait(false) is { } response)
+        {
+            if (response is LdapResult result)
+            {
+                return Finish(new SearchOutcome(request, result, responses));
+            }
+
+            responses.Add(response);
+        }
+
+        throw Unanswered(operation);
+    }
 
     static SearchRequest RequestFor(string baseObject, string filter, SearchScope scope, IReadOnlyList<string> attributes) =>
         new()

@@ -29,6 +29,12 @@ public sealed partial class LdapConnection : IDisposable, IAsyncDisposable
         _strategy = (strategy ?? Strategy.SafeSync).Create(options);
     }
 
+    LdapConnection(LdapConnectionOptions options, ILdapStrategy strategy)
+    {
+        Options = options;
+        _strategy = strategy;
+    }
+
     /// <summary>Makes a connection to a server on its usual port; nothing is sent before it is opened or used.</summary>
     /// <param name="host">The server's name or address.</param>
     /// <param name="user">The distinguished name to bind as, or null for an anonymous connection.</param>
@@ -64,15 +70,26 @@ public sealed partial class LdapConnection : IDisposable, IAsyncDisposable
     /// <inheritdoc cref="Open"/>
     public Task OpenAsync(CancellationToken cancellationToken = default) => _strategy.OpenAsync(cancellationToken);
 
+    /// <summary>
+    /// A connection to the same server, or pool, that keeps to one session, for operations that belong together. With
+    /// <see cref="Strategy.Reusable"/> a session of the pool is the caller's alone until the connection is disposed of, and
+    /// may be bound as somebody else meanwhile; with other strategies it is the session that all share.
+    /// </summary>
+    /// <exception cref="LdapTimeoutException">All sessions of the pool stayed in use.</exception>
+    public LdapConnection Hold() => new(Options, _strategy.Hold());
+
+    /// <inheritdoc cref="Hold"/>
+    public async Task<LdapConnection> HoldAsync(CancellationToken cancellationToken = default) =>
+        new(Options, await _strategy.HoldAsync(cancellationToken).ConfigureAwait(false));
+
+    /// <summary>What the pool of <see cref="Strategy.Reusable"/> holds now; null with other strategies.</summary>
+    public PoolStatistics? GetPoolStatistics() => _strategy.PoolStatistics;
+
     /// <summary>Says goodbye to the server and closes. Operations under way fail with <see cref="LdapConnectionException"/>.</summary>
     public void Dispose() => _strategy.Dispose();
 
-    /// <inheritdoc cref="Dispose"/>
-    public ValueTask DisposeAsync()
-    {
-        Dispose();
-        return ValueTask.CompletedTask;
-    }
+    /// <summary>Lets what is under way in a pool end, for as long as <see cref="PoolOptions.DrainTimeout"/> says, then closes.</summary>
+    public ValueTask DisposeAsync() => _strategy.DisposeAsync();
 
     OperationOutcome Run(LdapRequest request)
     {

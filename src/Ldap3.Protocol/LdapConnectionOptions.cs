@@ -1,4 +1,5 @@
 using Ldap3.Protocol.Authentication;
+using Ldap3.Protocol.Servers;
 using Ldap3.Protocol.Urls;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -23,6 +24,12 @@ public sealed record LdapConnectionOptions
     /// <summary>The path of a Unix socket to use instead of host and port (LDAPI), or null, the default.</summary>
     public string? SocketPath { get; init; }
 
+    /// <summary>
+    /// Servers that hold the same directory, one of which each session goes to, or null, the default, for the one that
+    /// <see cref="Host"/> and <see cref="Port"/> name. The pool is shared by the variants that <c>with</c> makes.
+    /// </summary>
+    public LdapServerPool? Servers { get; init; }
+
     /// <summary>How the connection is protected. Not at all by default.</summary>
     public LdapSecurity Security { get; init; }
 
@@ -31,6 +38,9 @@ public sealed record LdapConnectionOptions
 
     /// <summary>Who to bind as when the connection opens. Anonymous by default, which sends no bind.</summary>
     public LdapCredential Credential { get; init; } = LdapCredential.Anonymous;
+
+    /// <summary>Whether opening binds as <see cref="Credential"/>. True by default; otherwise the first bind is the caller's.</summary>
+    public bool BindOnOpen { get; init; } = true;
 
     /// <summary>
     /// Whether a password may be sent over a connection that is not protected. False by default: such a bind throws
@@ -64,6 +74,12 @@ public sealed record LdapConnectionOptions
             field = value;
         }
     } = 100;
+
+    /// <summary>How the strategies that survive lost connections try again.</summary>
+    public RestartOptions Restart { get; init; } = new();
+
+    /// <summary>How many sessions a pool has and how long it keeps them.</summary>
+    public PoolOptions Pool { get; init; } = new();
 
     /// <summary>The longest message that is taken from the server, in octets. 64 MiB by default.</summary>
     public int MaxMessageSize { get; init; } = 64 << 20;
@@ -100,7 +116,8 @@ public sealed record LdapConnectionOptions
 
     /// <summary>The server as people know it: <c>ldaps://host:636</c>.</summary>
     public override string ToString() =>
-        SocketPath is not null ? $"ldapi://{Uri.EscapeDataString(SocketPath)}"
+        Servers is not null ? Servers.ToString()
+        : SocketPath is not null ? $"ldapi://{Uri.EscapeDataString(SocketPath)}"
         : $"{(Security == LdapSecurity.Ldaps ? "ldaps" : "ldap")}://{(Host.Contains(':', StringComparison.Ordinal) ? $"[{Host}]" : Host)}:{EffectivePort}";
 
     internal int EffectivePort => Port ?? (Security == LdapSecurity.Ldaps ? TlsPort : PlainPort);

@@ -1,4 +1,3 @@
-using Ldap3.Protocol.Controls;
 using Ldap3.Protocol.Messages;
 using Ldap3.Protocol.Strategies;
 
@@ -36,24 +35,13 @@ public sealed class SearchStream : IAsyncEnumerable<SearchResultEntry>
         Begin();
         try
         {
-            // RFC 2696 section 3: servers may tie a cookie to the session that it was given on.
-            using var session = await _strategy.HoldAsync(cancellationToken).ConfigureAwait(false);
-            for (var page = FirstPage(); page is not null; page = NextPage())
+            var reading = new SearchReading(_strategy, _request, _pageSize);
+            await using var ending = reading.ConfigureAwait(false);
+            while (await reading.NextAsync(cancellationToken).ConfigureAwait(false) is { } response)
             {
-                var operation = await session.SendAsync(page, cancellationToken).ConfigureAwait(false);
-                try
+                if (Take(response) is { } entry)
                 {
-                    while (await operation.ReadAsync(cancellationToken).ConfigureAwait(false) is { } response)
-                    {
-                        if (Take(response) is { } entry)
-                        {
-                            yield return entry;
-                        }
-                    }
-                }
-                finally
-                {
-                    await operation.AbandonAsync().ConfigureAwait(false);
+                    yield return entry;
                 }
             }
         }
@@ -70,23 +58,12 @@ public sealed class SearchStream : IAsyncEnumerable<SearchResultEntry>
         Begin();
         try
         {
-            using var session = _strategy.Hold();
-            for (var page = FirstPage(); page is not null; page = NextPage())
+            using var reading = new SearchReading(_strategy, _request, _pageSize);
+            while (reading.Next() is { } response)
             {
-                var operation = session.Send(page);
-                try
+                if (Take(response) is { } entry)
                 {
-                    while (operation.Read() is { } response)
-                    {
-                        if (Take(response) is { } entry)
-                        {
-                            yield return entry;
-                        }
-                    }
-                }
-                finally
-                {
-                    operation.Abandon();
+                    yield return entry;
                 }
             }
         }
@@ -104,6 +81,9 @@ public sealed class SearchStream : IAsyncEnumerable<SearchResultEntry>
                 "This search stream is being read already, and its references and last word belong to that reading. "
                 + "Begin another with StreamAsync.");
         }
+
+        _references.Clear();
+        Done = null;
     }
 
     SearchResultEntry? Take(LdapResponse response)
@@ -125,19 +105,4 @@ public sealed class SearchStream : IAsyncEnumerable<SearchResultEntry>
                 return null;
         }
     }
-
-    SearchRequest FirstPage()
-    {
-        _references.Clear();
-        Done = null;
-        return _pageSize == 0 ? _request : Page(new PagedResultsControl(_pageSize));
-    }
-
-    // RFC 2696 section 3: the next page is the same search with the cookie of the last; an empty cookie ends it.
-    SearchRequest? NextPage() =>
-        _pageSize > 0 && Done?.Controls.Find<PagedResultsControl>() is { Cookie.IsEmpty: false } last
-            ? Page(new PagedResultsControl(_pageSize, last.Cookie))
-            : null;
-
-    SearchRequest Page(PagedResultsControl control) => _request with { Controls = [.. _request.Controls, control] };
 }

@@ -1,3 +1,4 @@
+using Ldap3.Protocol.Ber;
 using Ldap3.Protocol.Messages;
 
 namespace Ldap3.Protocol.Authentication;
@@ -5,6 +6,16 @@ namespace Ldap3.Protocol.Authentication;
 /// <summary>Makes the bind request of a credential, after checking that sending it is safe.</summary>
 static class BindRequests
 {
+    /// <summary>Refuses a credential that may not be sent, before anything is.</summary>
+    /// <exception cref="LdapSecurityException">A password would travel in clear text.</exception>
+    public static void Check(LdapCredential? credential, LdapConnectionOptions options)
+    {
+        if (credential is not null)
+        {
+            For(credential, options);
+        }
+    }
+
     /// <summary>The request, or null for the anonymous credential: a new session is anonymous anyway (RFC 4513 section 4).</summary>
     /// <exception cref="LdapSecurityException">A password would travel in clear text.</exception>
     public static BindRequest? For(LdapCredential credential, LdapConnectionOptions options) => credential switch
@@ -12,6 +23,11 @@ static class BindRequests
         SimpleCredential simple => Simple(simple, options),
         _ => null,
     };
+
+    /// <summary>The request, which for the anonymous credential takes an identity away that a session has.</summary>
+    /// <exception cref="LdapSecurityException">A password would travel in clear text.</exception>
+    public static BindRequest OrAnonymous(LdapCredential credential, LdapConnectionOptions options) =>
+        For(credential, options) ?? new BindRequest("", new SimpleAuthentication(OctetString.Empty));
 
     static BindRequest Simple(SimpleCredential credential, LdapConnectionOptions options) =>
         options.IsConfidential || options.AllowCleartextPassword

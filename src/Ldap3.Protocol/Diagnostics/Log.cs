@@ -31,4 +31,11 @@ static partial class Log
 
     [LoggerMessage(6, LogLevel.Debug, "Abandoned message id {MessageId} of {Server}")]
     public static partial void Abandoned(ILogger logger, int messageId, LdapConnectionOptions server);
+
+    [LoggerMessage(7, LogLevel.Warning, "Attempt {Attempt} of {MaxAttempts} at {Server} failed, the next follows in {Delay}: {Reason}")]
+    public static partial void Restarting(
+        ILogger logger, LdapConnectionOptions server, int attempt, int maxAttempts, TimeSpan delay, string reason);
+
+    [LoggerMessage(8, LogLevel.Warning, "Maintaining the pool of {Server} failed: {Reason}")]
+    public static partial void MaintenanceFailed(ILogger logger, LdapConnectionOptions server, string reason);
 }

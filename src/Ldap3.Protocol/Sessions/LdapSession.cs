@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using Ldap3.Protocol.Diagnostics;
 using Ldap3.Protocol.ExtendedOperations;
 using Ldap3.Protocol.Messages;
+using Ldap3.Protocol.Servers;
 using Ldap3.Protocol.Transport;
 using Microsoft.Extensions.Logging;
 
@@ -23,13 +24,19 @@ sealed class LdapSession : IDisposable
     readonly OutgoingQueue _outgoing;
     readonly Admission _admission;
     readonly OperationTable _operations;
+    readonly ServerHealth? _server;
     readonly ILogger _logger;
+    int _bindings;
     Ending? _end;
 
-    public LdapSession(LdapTransport transport, LdapConnectionOptions options)
+    /// <param name="transport">The connected stream, which the session now owns.</param>
+    /// <param name="options">What the session is allowed.</param>
+    /// <param name="server">Where to note how the server fares, or null.</param>
+    public LdapSession(LdapTransport transport, LdapConnectionOptions options, ServerHealth? server = null)
     {
         _transport = transport;
         _options = options;
+        _server = server;
         _outgoing = new OutgoingQueue(transport);
         _admission = new Admission(options);
         _operations = new OperationTable(options.StreamBufferSize);
@@ -38,10 +45,18 @@ sealed class LdapSession : IDisposable
         new Thread(ReadLoop) { IsBackground = true, Name = $"LDAP reader of {options}" }.Start();
     }
 
+    public LdapConnectionOptions Options => _options;
+
     public TimeProvider TimeProvider => _options.TimeProvider;
 
     /// <summary>Whether the session can still be used.</summary>
     public bool IsOpen => Volatile.Read(ref _end) is null;
+
+    /// <summary>How often it was tried to become somebody on this session.</summary>
+    public int Bindings => Volatile.Read(ref _bindings);
+
+    /// <summary>How many operations are under way.</summary>
+    public int PendingCount => _operations.Count;
 
     public PendingOperation Send(LdapRequest request)
     {
@@ -156,6 +171,12 @@ sealed class LdapSession : IDisposable
         var measure = OperationMeasure.Begin(request, _options);
         if (_operations.TryAdd(id => new PendingOperation(this, id, request, measure)) is { } operation)
         {
+            if (request is BindRequest)
+            {
+                Interlocked.Increment(ref _bindings);
+            }
+
+            _server?.OperationBegins();
             Log.Sent(_logger, request.GetType().Name, operation.MessageId, _options);
             return operation;
         }
@@ -201,10 +222,11 @@ sealed class LdapSession : IDisposable
         return false;
     }
 
-    void Remove(PendingOperation operation)
+    void Remove(PendingOperation operation, bool answered = false)
     {
         if (_operations.Remove(operation))
         {
+            _server?.OperationEnds(answered ? operation.Measure.Elapsed : null);
             _admission.Exit(operation.Request is BindRequest);
         }
     }
@@ -271,10 +293,10 @@ sealed class LdapSession : IDisposable
             return;
         }
 
-        // Whoever has the answer finds it measured.
+        // Whoever has the answer finds it measured, and the session free of it.
         operation.Measure.End(result.ResultCode);
+        Remove(operation, answered: true);
         operation.Post(response, size, isLast: true);
-        Remove(operation);
         LogEnd(operation, result.ResultCode);
     }
 

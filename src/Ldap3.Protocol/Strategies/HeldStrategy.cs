@@ -1,23 +1,39 @@
+using Ldap3.Protocol.Authentication;
 using Ldap3.Protocol.Messages;
 using Ldap3.Protocol.Sessions;
 
 namespace Ldap3.Protocol.Strategies;
 
-/// <summary>Lends a strategy that has but one session anyway: disposing of the loan leaves it as it is.</summary>
-sealed class HeldStrategy(ILdapStrategy strategy) : ILdapStrategy
+/// <summary>Keeps to the session that a strategy has now, which others go on to share. When it is lost, so is this.</summary>
+sealed class HeldStrategy(ILdapStrategy owner, LdapSession session) : ILdapStrategy
 {
-    public bool IsOpen => strategy.IsOpen;
+    public bool IsOpen => session.IsOpen;
 
-    public bool IsLost => strategy.IsLost;
+    public bool IsLost => !session.IsOpen;
 
-    public void Open() => strategy.Open();
+    public RestartOptions? Restarts => null;
 
-    public Task OpenAsync(CancellationToken cancellationToken) => strategy.OpenAsync(cancellationToken);
+    public void Open()
+    {
+        // Who holds a session has it open.
+    }
 
-    public RunningOperation Send(LdapRequest request) => strategy.Send(request);
+    public Task OpenAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public ValueTask<RunningOperation> SendAsync(LdapRequest request, CancellationToken cancellationToken) =>
-        strategy.SendAsync(request, cancellationToken);
+    public RunningOperation Send(LdapRequest request) => session.Send(request);
+
+    public async ValueTask<RunningOperation> SendAsync(LdapRequest request, CancellationToken cancellationToken) =>
+        await session.SendAsync(request, cancellationToken).ConfigureAwait(false);
+
+    public OperationOutcome Bind(LdapCredential credential) => owner.Bind(credential);
+
+    public Task<OperationOutcome> BindAsync(LdapCredential credential, CancellationToken cancellationToken) =>
+        owner.BindAsync(credential, cancellationToken);
+
+    public OperationOutcome CheckCredential(LdapCredential credential) => owner.CheckCredential(credential);
+
+    public Task<OperationOutcome> CheckCredentialAsync(LdapCredential credential, CancellationToken cancellationToken) =>
+        owner.CheckCredentialAsync(credential, cancellationToken);
 
     public ILdapStrategy Hold() => this;
 
@@ -25,6 +41,8 @@ sealed class HeldStrategy(ILdapStrategy strategy) : ILdapStrategy
 
     public void Dispose()
     {
-        // The strategy is its owner's.
+        // The session is its owner's.
     }
+
+    public ValueTask DisposeAsync() => default;
 }

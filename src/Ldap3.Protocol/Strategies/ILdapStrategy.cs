@@ -1,16 +1,23 @@
+using Ldap3.Protocol.Authentication;
 using Ldap3.Protocol.Messages;
 using Ldap3.Protocol.Sessions;
 
 namespace Ldap3.Protocol.Strategies;
 
 /// <summary>Runs operations: the one seam between a connection and what carries its requests. Thread safe.</summary>
-interface ILdapStrategy : IDisposable
+interface ILdapStrategy : IDisposable, IAsyncDisposable
 {
     /// <summary>Whether there is a session that can be used.</summary>
     bool IsOpen { get; }
 
     /// <summary>Whether there was a session, and it cannot be used any more.</summary>
     bool IsLost { get; }
+
+    /// <summary>How often what a lost session left undone is tried, or null when it is not tried again.</summary>
+    RestartOptions? Restarts { get; }
+
+    /// <summary>What the pool of sessions holds, or null when there is none.</summary>
+    PoolStatistics? PoolStatistics => null;
 
     /// <summary>Connects, protects and binds, unless that has been done.</summary>
     void Open();
@@ -23,6 +30,18 @@ interface ILdapStrategy : IDisposable
 
     /// <inheritdoc cref="Send"/>
     ValueTask<RunningOperation> SendAsync(LdapRequest request, CancellationToken cancellationToken);
+
+    /// <summary>Becomes somebody else. Where sessions are pooled this only asks whether the credential is right.</summary>
+    OperationOutcome Bind(LdapCredential credential);
+
+    /// <inheritdoc cref="Bind"/>
+    Task<OperationOutcome> BindAsync(LdapCredential credential, CancellationToken cancellationToken);
+
+    /// <summary>Asks whether a credential is right, and stays who it is.</summary>
+    OperationOutcome CheckCredential(LdapCredential credential);
+
+    /// <inheritdoc cref="CheckCredential"/>
+    Task<OperationOutcome> CheckCredentialAsync(LdapCredential credential, CancellationToken cancellationToken);
 
     /// <summary>
     /// The same strategy held to one session, for operations that belong together: the pages of a search, a transaction.

@@ -1,96 +1,61 @@
+using System.Runtime.ExceptionServices;
 using Ldap3.Protocol.Authentication;
-using Ldap3.Protocol.Diagnostics;
 using Ldap3.Protocol.Messages;
 using Ldap3.Protocol.Sessions;
-using Ldap3.Protocol.Transport;
-using Microsoft.Extensions.Logging;
 
 namespace Ldap3.Protocol.Strategies;
 
-/// <summary>Runs all operations on one session, opened when first needed. A session that is lost is not replaced.</summary>
-sealed class SingleSessionStrategy(LdapConnectionOptions options) : ILdapStrategy
+/// <summary>Runs all operations on one session, opened when first needed.</summary>
+/// <param name="options">Where the session goes and who it is.</param>
+/// <param name="replacesLost">Whether a session that was lost is replaced when next needed.</param>
+sealed class SingleSessionStrategy(LdapConnectionOptions options, bool replacesLost) : ILdapStrategy
 {
     readonly SemaphoreSlim _opening = new(1, 1);
-    readonly ILogger _logger = options.LoggerFactory.CreateLogger(Log.ConnectionCategory);
+    readonly SessionOpener _opener = new(options);
+    LdapCredential? _identity = options.BindOnOpen ? options.Credential : null;
     LdapSession? _session;
+    LdapException? _lastFailure;
+    int _failures;
     volatile bool _disposed;
 
     public bool IsOpen => Volatile.Read(ref _session) is { IsOpen: true };
 
-    public bool IsLost => Volatile.Read(ref _session) is { IsOpen: false };
+    public bool IsLost => !replacesLost && Volatile.Read(ref _session) is { IsOpen: false };
 
-    public void Open()
-    {
-        if (Usable() is not null)
-        {
-            return;
-        }
+    public RestartOptions? Restarts => null;
 
-        _opening.Wait();
-        try
-        {
-            if (Usable() is null)
-            {
-                var bind = BindRequests.For(options.Credential, options);
-                var session = new LdapSession(LdapTransport.Open(options), options);
-                Adopt(session, bind is null ? null : Bind(session, bind));
-            }
-        }
-        catch (LdapException e)
-        {
-            Log.OpeningFailed(_logger, options, options.Credential, e.Message);
-            throw;
-        }
-        finally
-        {
-            _opening.Release();
-        }
-    }
+    public void Open() => Session();
 
-    public async Task OpenAsync(CancellationToken cancellationToken)
-    {
-        if (Usable() is not null)
-        {
-            return;
-        }
+    public Task OpenAsync(CancellationToken cancellationToken) => SessionAsync(cancellationToken).AsTask();
 
-        await _opening.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            if (Usable() is null)
-            {
-                var bind = BindRequests.For(options.Credential, options);
-                var transport = await LdapTransport.OpenAsync(options, cancellationToken).ConfigureAwait(false);
-                var session = new LdapSession(transport, options);
-                Adopt(session, bind is null ? null : await BindAsync(session, bind, cancellationToken).ConfigureAwait(false));
-            }
-        }
-        catch (LdapException e)
-        {
-            Log.OpeningFailed(_logger, options, options.Credential, e.Message);
-            throw;
-        }
-        finally
-        {
-            _opening.Release();
-        }
-    }
-
-    public RunningOperation Send(LdapRequest request)
-    {
-        Open();
-        return _session!.Send(request);
-    }
+    public RunningOperation Send(LdapRequest request) => Session().Send(request);
 
     public async ValueTask<RunningOperation> SendAsync(LdapRequest request, CancellationToken cancellationToken)
     {
-        await OpenAsync(cancellationToken).ConfigureAwait(false);
-        return await _session!.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        var session = await SessionAsync(cancellationToken).ConfigureAwait(false);
+        return await session.SendAsync(request, cancellationToken).ConfigureAwait(false);
     }
 
-    public ILdapStrategy Hold() => new HeldStrategy(this);
+    public OperationOutcome Bind(LdapCredential credential)
+    {
+        return Bound(credential, SessionBinds.Bind(Session(), credential));
+    }
 
-    public ValueTask<ILdapStrategy> HoldAsync(CancellationToken cancellationToken) => new(Hold());
+    public async Task<OperationOutcome> BindAsync(LdapCredential credential, CancellationToken cancellationToken)
+    {
+        var session = await SessionAsync(cancellationToken).ConfigureAwait(false);
+        return Bound(credential, await SessionBinds.BindAsync(session, credential, cancellationToken).ConfigureAwait(false));
+    }
+
+    public OperationOutcome CheckCredential(LdapCredential credential) => _opener.CheckCredential(credential);
+
+    public Task<OperationOutcome> CheckCredentialAsync(LdapCredential credential, CancellationToken cancellationToken) =>
+        _opener.CheckCredentialAsync(credential, cancellationToken);
+
+    public ILdapStrategy Hold() => new HeldStrategy(this, Session());
+
+    public async ValueTask<ILdapStrategy> HoldAsync(CancellationToken cancellationToken) =>
+        new HeldStrategy(this, await SessionAsync(cancellationToken).ConfigureAwait(false));
 
     public void Dispose()
     {
@@ -98,52 +63,104 @@ sealed class SingleSessionStrategy(LdapConnectionOptions options) : ILdapStrateg
         Volatile.Read(ref _session)?.Dispose();
     }
 
+    public ValueTask DisposeAsync()
+    {
+        Dispose();
+        return default;
+    }
+
+    LdapSession Session()
+    {
+        if (Usable() is { } open)
+        {
+            return open;
+        }
+
+        var failures = Volatile.Read(ref _failures);
+        _opening.Wait();
+        try
+        {
+            return Usable() ?? (FailureSince(failures) ? throw Rethrow() : Adopt(_opener.Open(_identity)));
+        }
+        catch (LdapException e) when (Remember(e))
+        {
+            throw;
+        }
+        finally
+        {
+            _opening.Release();
+        }
+    }
+
+    async ValueTask<LdapSession> SessionAsync(CancellationToken cancellationToken)
+    {
+        if (Usable() is { } open)
+        {
+            return open;
+        }
+
+        var failures = Volatile.Read(ref _failures);
+        await _opening.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return Usable()
+                ?? (FailureSince(failures)
+                    ? throw Rethrow()
+                    : Adopt(await _opener.OpenAsync(_identity, cancellationToken).ConfigureAwait(false)));
+        }
+        catch (LdapException e) when (Remember(e))
+        {
+            throw;
+        }
+        finally
+        {
+            _opening.Release();
+        }
+    }
+
     LdapSession? Usable()
     {
         ObjectDisposedException.ThrowIf(_disposed, typeof(LdapConnection));
-        return Volatile.Read(ref _session);
+        var session = Volatile.Read(ref _session);
+        return replacesLost && session is { IsOpen: false } ? null : session;
     }
 
-    static LdapResponse? Bind(LdapSession session, BindRequest request)
+    // Whoever waited while another's attempt failed shares its fate: a dead server, or a wrong password, is tried once and
+    // not once for each caller.
+    bool FailureSince(int failures) => _failures != failures;
+
+    LdapException Rethrow()
     {
-        try
-        {
-            return session.Send(request).Read();
-        }
-        catch
-        {
-            session.Dispose();
-            throw;
-        }
+        ExceptionDispatchInfo.Throw(_lastFailure!);
+        return _lastFailure;
     }
 
-    static async Task<LdapResponse?> BindAsync(LdapSession session, BindRequest request, CancellationToken cancellationToken)
+    bool Remember(LdapException failure)
     {
-        try
+        if (failure != _lastFailure)
         {
-            var operation = await session.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            return await operation.ReadAsync(cancellationToken).ConfigureAwait(false);
+            _lastFailure = failure;
+            _failures++;
         }
-        catch
-        {
-            session.Dispose();
-            throw;
-        }
+
+        return false;
     }
 
-    void Adopt(LdapSession session, LdapResponse? bindResponse)
+    LdapSession Adopt(LdapSession session)
     {
-        if (bindResponse is LdapResult { ResultCode: not ResultCode.Success } refusal)
-        {
-            session.Dispose();
-            throw new LdapOperationException(refusal, $"Binding to {options} as {options.Credential}");
-        }
-
-        Log.Opened(_logger, options, options.Credential);
         Volatile.Write(ref _session, session);
         if (_disposed)
         {
             session.Dispose();
         }
+
+        return session;
+    }
+
+    OperationOutcome Bound(LdapCredential credential, OperationOutcome bind)
+    {
+        // RFC 4513 section 4: a session whose bind failed is anonymous. A new one is to be who the lost one was.
+        _identity = bind.Result.ResultCode == ResultCode.Success ? credential : LdapCredential.Anonymous;
+        return bind;
     }
 }

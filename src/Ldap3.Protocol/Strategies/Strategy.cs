@@ -1,3 +1,5 @@
+using Ldap3.Protocol.Strategies.Pooling;
+
 namespace Ldap3.Protocol.Strategies;
 
 /// <summary>
@@ -26,6 +28,23 @@ public sealed class Strategy
     /// <summary>One session, used with <see cref="LdapConnection.StreamAsync"/>: entries as they come, in bounded memory.</summary>
     public static Strategy AsyncStream { get; } = SingleSession(nameof(AsyncStream));
 
+    /// <summary>
+    /// One session that is opened anew, protected and bound, when it was lost; what it left undone is repeated as far as that
+    /// is safe. A write whose fate is unknown is not: it fails with <see cref="LdapConnectionException.OutcomeUnknown"/>,
+    /// unless the request is <see cref="Messages.LdapRequest.IsIdempotent"/>. <see cref="LdapConnectionOptions.Restart"/> says
+    /// how often and how fast.
+    /// </summary>
+    public static Strategy SafeRestartable { get; } = new(
+        nameof(SafeRestartable),
+        options => new RestartingStrategy(new SingleSessionStrategy(options, replacesLost: true), options));
+
+    /// <summary>
+    /// A pool of sessions, each used for one operation at a time, opened and closed as
+    /// <see cref="LdapConnectionOptions.Pool"/> says; lost ones are replaced as with <see cref="SafeRestartable"/>.
+    /// </summary>
+    public static Strategy Reusable { get; } = new(
+        nameof(Reusable), options => new RestartingStrategy(new PoolStrategy(options), options));
+
     /// <summary>The strategy's name.</summary>
     public string Name { get; }
 
@@ -34,5 +53,5 @@ public sealed class Strategy
 
     internal ILdapStrategy Create(LdapConnectionOptions options) => _create(options);
 
-    static Strategy SingleSession(string name) => new(name, options => new SingleSessionStrategy(options));
+    static Strategy SingleSession(string name) => new(name, options => new SingleSessionStrategy(options, replacesLost: false));
 }

@@ -1,0 +1,30 @@
+using Ldap3.Protocol.Authentication;
+using Ldap3.Protocol.Messages;
+using Ldap3.Protocol.Sessions;
+
+namespace Ldap3.Protocol.Strategies;
+
+/// <summary>Makes a session somebody (RFC 4511 section 4.2).</summary>
+static class SessionBinds
+{
+    /// <exception cref="LdapSecurityException">A password would travel in clear text.</exception>
+    public static OperationOutcome Bind(LdapSession session, LdapCredential credential)
+    {
+        var request = BindRequests.OrAnonymous(credential, session.Options);
+        return Outcome(request, session.Send(request).Read());
+    }
+
+    /// <inheritdoc cref="Bind"/>
+    public static async Task<OperationOutcome> BindAsync(
+        LdapSession session, LdapCredential credential, CancellationToken cancellationToken)
+    {
+        var request = BindRequests.OrAnonymous(credential, session.Options);
+        var operation = await session.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        return Outcome(request, await operation.ReadAsync(cancellationToken).ConfigureAwait(false));
+    }
+
+    static OperationOutcome Outcome(BindRequest request, LdapResponse? response) =>
+        response is LdapResult result
+            ? new OperationOutcome(request, result)
+            : throw new LdapConnectionException("The bind was given up before its answer came.");
+}
