@@ -12,8 +12,11 @@ sealed class PooledSession(long id, LdapSession session, long createdAt)
     /// <summary>When it was opened, on the clock's own scale.</summary>
     public long CreatedAt { get; } = createdAt;
 
-    /// <summary>When it was given back or last answered a question, on the clock's own scale.</summary>
-    public long RestsSince { get; set; } = createdAt;
+    /// <summary>When somebody last used it, on the clock's own scale.</summary>
+    public long UsedAt { get; set; } = createdAt;
+
+    /// <summary>When it last worked for certain, on the clock's own scale.</summary>
+    public long WorkedAt { get; set; } = createdAt;
 
     /// <summary>How often it had become somebody when it last was who the pool's sessions are.</summary>
     public int OwnBindings { get; set; } = session.Bindings;

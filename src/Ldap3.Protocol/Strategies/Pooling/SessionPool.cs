@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Ldap3.Protocol.Authentication;
 using Ldap3.Protocol.Diagnostics;
-using Ldap3.Protocol.Messages;
 using Ldap3.Protocol.Sessions;
 using Microsoft.Extensions.Logging;
 
@@ -13,8 +12,6 @@ namespace Ldap3.Protocol.Strategies.Pooling;
 /// </summary>
 sealed class SessionPool : IDisposable, IAsyncDisposable
 {
-    static readonly SearchRequest Probe = new() { BaseObject = default, Scope = SearchScope.BaseObject, Attributes = ["1.1"] };
-
     readonly LdapConnectionOptions _options;
     readonly SessionOpener _opener;
     readonly PlaceKeeper _places;
@@ -125,7 +122,7 @@ sealed class SessionPool : IDisposable, IAsyncDisposable
             return;
         }
 
-        PutBack(pooled);
+        Released(pooled);
     }
 
     public async ValueTask ReturnAsync(PooledSession pooled)
@@ -137,7 +134,7 @@ sealed class SessionPool : IDisposable, IAsyncDisposable
             return;
         }
 
-        PutBack(pooled);
+        Released(pooled);
     }
 
     /// <summary>Closes all sessions; operations under way on them fail.</summary>
@@ -248,10 +245,15 @@ sealed class SessionPool : IDisposable, IAsyncDisposable
         }
     }
 
+    void Released(PooledSession pooled)
+    {
+        pooled.UsedAt = pooled.WorkedAt = _options.TimeProvider.GetTimestamp();
+        PutBack(pooled);
+        Pool.Hooks?.OnRelease(pooled.Id);
+    }
+
     void PutBack(PooledSession pooled)
     {
-        Pool.Hooks?.OnRelease(pooled.Id);
-        pooled.RestsSince = _options.TimeProvider.GetTimestamp();
         if (!IsFit(pooled))
         {
             Close(pooled, pooled.Session.IsOpen ? "it was given back with operations under way, or is too old" : "it was lost");
@@ -270,13 +272,13 @@ sealed class SessionPool : IDisposable, IAsyncDisposable
 
     bool RestedLong(PooledSession pooled) =>
         Pool.ValidateAfter != Timeout.InfiniteTimeSpan
-        && _options.TimeProvider.GetElapsedTime(pooled.RestsSince) >= Pool.ValidateAfter;
+        && _options.TimeProvider.GetElapsedTime(pooled.WorkedAt) >= Pool.ValidateAfter;
 
     // Why a session that rests is to be closed, or null.
     string? Reason(PooledSession pooled, int size) =>
         !pooled.Session.IsOpen ? "it was lost"
         : IsOld(pooled) ? "it was too old"
-        : size > Pool.MinSize && _options.TimeProvider.GetElapsedTime(pooled.RestsSince) >= Pool.IdleTimeout ? "it was not used"
+        : size > Pool.MinSize && _options.TimeProvider.GetElapsedTime(pooled.UsedAt) >= Pool.IdleTimeout ? "it was not used"
         : null;
 
     // A session that is handed out must work, be young enough, and be who the pool's sessions are.
@@ -351,16 +353,7 @@ sealed class SessionPool : IDisposable, IAsyncDisposable
     {
         try
         {
-            var operation = pooled.Session.Send(Probe with { Timeout = Pool.ValidationTimeout });
-            while (operation.Read() is { } response)
-            {
-                if (response is LdapResult)
-                {
-                    return true;
-                }
-            }
-
-            return false;
+            return IsProven(pooled, SessionProbe.Run(pooled.Session, Pool.ValidationTimeout));
         }
         catch (LdapException e)
         {
@@ -373,23 +366,25 @@ sealed class SessionPool : IDisposable, IAsyncDisposable
     {
         try
         {
-            var operation = await pooled.Session
-                .SendAsync(Probe with { Timeout = Pool.ValidationTimeout }, cancellationToken).ConfigureAwait(false);
-            while (await operation.ReadAsync(cancellationToken).ConfigureAwait(false) is { } response)
-            {
-                if (response is LdapResult)
-                {
-                    return true;
-                }
-            }
-
-            return false;
+            return IsProven(
+                pooled,
+                await SessionProbe.RunAsync(pooled.Session, Pool.ValidationTimeout, cancellationToken).ConfigureAwait(false));
         }
         catch (LdapException e)
         {
             NoteFailure(e);
             return false;
         }
+    }
+
+    bool IsProven(PooledSession pooled, bool answered)
+    {
+        if (answered)
+        {
+            pooled.WorkedAt = _options.TimeProvider.GetTimestamp();
+        }
+
+        return answered;
     }
 
     PooledSession Open()
