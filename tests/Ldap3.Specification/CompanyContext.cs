@@ -6,4 +6,6 @@ namespace Ldap3.Specification;
 public sealed class CompanyContext(LdapContextOptions<CompanyContext> options) : LdapContext(options)
 {
     public LdapSet<Employee> People => Set<Employee>();
+
+    public LdapSet<Trainee> Trainees => Set<Trainee>();
 }

@@ -80,14 +80,14 @@ public abstract class QuerySpecification(DirectoryFixture directory)
     public async Task A_unit_of_work_creates_changes_renames_and_deletes()
     {
         await using var company = new CompanyContext(directory.Source);
-        foreach (var leftover in await company.People.Where(p => p.Surname == "Specification").ToListAsync(CancellationToken))
+        foreach (var leftover in await company.Trainees.Where(p => p.Surname == "Specification").ToListAsync(CancellationToken))
         {
-            company.People.Remove(leftover);
+            company.Trainees.Remove(leftover);
         }
 
         await company.SaveChangesAsync(CancellationToken);
-        var person = new Employee { UserName = "spec", FullName = "Spec, \"the\" one", Surname = "Specification" };
-        company.People.Add(person);
+        var person = new Trainee { UserName = "spec", FullName = "Spec, \"the\" one", Surname = "Specification" };
+        company.Trainees.Add(person);
         Assert.Equal(1, await company.SaveChangesAsync(CancellationToken));
         Assert.Equal(0, await company.SaveChangesAsync(CancellationToken));
 
@@ -97,12 +97,12 @@ public abstract class QuerySpecification(DirectoryFixture directory)
         Assert.Equal(2, await company.SaveChangesAsync(CancellationToken));
 
         await using var other = new CompanyContext(directory.Source);
-        var read = await other.People.SingleAsync(p => p.Surname == "specification", CancellationToken);
+        var read = await other.Trainees.SingleAsync(p => p.Surname == "specification", CancellationToken);
         Assert.Equal(("spec2", "Spec, \"the\" one", "1.01"), (read.UserName, read.FullName, read.RoomNumber));
         Assert.Equal(["spec@example.org"], read.Mail);
-        other.People.Remove(read);
+        other.Trainees.Remove(read);
         await other.SaveChangesAsync(CancellationToken);
-        Assert.False(await company.People.AnyAsync(p => p.Surname == "Specification", CancellationToken));
+        Assert.False(await company.Trainees.AnyAsync(p => p.Surname == "Specification", CancellationToken));
     }
 
     IQueryable<Employee> Ask(CompanyContext company, string question)

@@ -20,13 +20,14 @@ static class SchemaTraits
         var syntax = schema.SyntaxOf(type);
         var equality = schema.EqualityOf(type);
         var ignoresCase = IgnoresCase(equality);
+        bool? undeclared = DeclaresRules(schema) ? false : null;
         return new AttributeTraits
         {
             Syntax = syntax,
             IsSingleValue = type.IsSingleValue,
-            HasEquality = equality is not null || schema.EqualityRuleOf(type) is not null,
-            HasOrdering = schema.OrderingOf(type) is not null || schema.OrderingRuleOf(type) is not null,
-            HasSubstrings = schema.SubstringsOf(type) is not null || schema.SubstringsRuleOf(type) is not null,
+            HasEquality = equality is not null || schema.EqualityRuleOf(type) is not null ? true : undeclared,
+            HasOrdering = schema.OrderingOf(type) is not null || schema.OrderingRuleOf(type) is not null ? true : undeclared,
+            HasSubstrings = schema.SubstringsOf(type) is not null || schema.SubstringsRuleOf(type) is not null ? true : undeclared,
             IgnoresCase = ignoresCase,
             SortRule = SortRule(syntax, ignoresCase),
             AcceptsPart = schema.SubstringsOf(type) is { } substrings
@@ -35,6 +36,11 @@ static class SchemaTraits
             Accepts = equality is null ? null : value => equality.NormalizeAssertion(value.Span) is not null,
         };
     }
+
+    // By RFC 4512 section 4.1.2 an attribute without a rule is not compared that way. Active Directory names no rules at all,
+    // and 389 DS and its relatives, known by their nsUniqueId, not all: both compare by the syntax.
+    static bool DeclaresRules(LdapSchema schema) =>
+        schema.MatchingRules.Count > 0 && schema.FindAttributeType("nsUniqueId") is null;
 
     static bool? IgnoresCase(MatchingRule? equality) => equality?.Name switch
     {
