@@ -34,6 +34,20 @@ static class OpenLdapServer
 
     public static string LimitedPassword => "limited-pw";
 
+    /// <summary>An account that may act for everybody below <see cref="PeopleDn"/> (RFC 4370), also in SASL by the name of proxy.</summary>
+    public static string ProxyDn => "uid=proxy,dc=other,dc=test";
+
+    public static string ProxyPassword => "proxy-pw";
+
+    /// <summary>Where the administrator may make accounts that follow a password policy: the default one or another.</summary>
+    public static string PolicySandboxDn => "ou=Sandbox,dc=policy,dc=test";
+
+    /// <summary>Where entries live as long as they are told to (RFC 2589).</summary>
+    public static string DynamicDn => "dc=dyn,dc=test";
+
+    /// <summary>The second server, which has <c>dc=elsewhere,dc=test</c> and refers everything else to the first.</summary>
+    public static Uri ElsewhereUrl => new(Setting("ELSEWHERE_URL"));
+
     public static string CertificateAuthorityPath => Setting("CA");
 
     /// <summary>A file of the server's certificate folder, such as <c>expired.pem</c>.</summary>
@@ -45,6 +59,9 @@ static class OpenLdapServer
 
     /// <summary>The name below which any operation gets the canned answer of that name (tests/servers/openldap/slapd.conf).</summary>
     public static string CannedDn(string name) => $"cn={name},dc=ret,dc=test";
+
+    /// <summary>A policy of those in tests/servers/openldap/policy.ldif: default, strict or short.</summary>
+    public static string PolicyDn(string name) => $"cn={name},ou=Policies,dc=policy,dc=test";
 
     /// <summary>An anonymous connection that trusts the server's authority; <c>with</c> makes variants.</summary>
     public static LdapConnectionOptions Options(LdapSecurity security = LdapSecurity.None)

@@ -18,11 +18,6 @@ ldif=${LDIF-$here/../../samples/QuickStart/Data/company.ldif}
 
 port() { cat "$dir/port"; }
 
-# The path is the host part of an ldapi URL, so it goes percent-encoded.
-ldapi_url() { printf 'ldapi://%s' "$(printf %s "$dir/ldapi" | sed 's/%/%25/g; s/ /%20/g; s/?/%3F/g; s/#/%23/g; s|/|%2F|g')"; }
-
-answers() { ldapsearch -x -LLL -o nettimeout=5 -H "$(ldapi_url)" -s base -b '' 1.1 >/dev/null 2>&1; }
-
 runs() { is_running "$dir/run/slapd.pid" ns-slapd; }
 
 fill_in() {
@@ -70,7 +65,7 @@ launch() {
   setsid ns-slapd -D "$dir" -i "$dir/run/slapd.pid" -d "${LOGLEVEL:-0}" </dev/null >>"$dir/log/output" 2>&1 &
   pid=$!
   # Asked over LDAPI: what answers on the port might be another's server.
-  until runs && answers; do
+  until runs && answers "$(ldapi_url "$dir/ldapi")"; do
     kill -0 $pid 2>/dev/null || return 1
     [ "$(now_ms)" -lt $end ] || { kill $pid; die "ns-slapd does not answer, see $dir/log"; }
     sleep 0.05
@@ -91,7 +86,7 @@ launch_on_free_port() {
   die "ns-slapd does not start, see $dir/log"
 }
 
-modify() { ldapmodify -x -H "$(ldapi_url)" -D "$admin" -w "$password" "$@" >>"$dir/log/load" 2>&1; }
+modify() { ldapmodify -x -H "$(ldapi_url "$dir/ldapi")" -D "$admin" -w "$password" "$@" >>"$dir/log/load" 2>&1; }
 
 load() {
   [ -n "$ldif" ] || return 0
@@ -124,7 +119,7 @@ status() {
 
 print_env() {
   printf 'export LDAP3_DS389_%s=%q\n' URL "ldap://localhost:$(port)" LDAPS_URL "ldaps://localhost:$(($(port) + 1))" \
-    LDAPI_URL "$(ldapi_url)" BASE "$base" BIND_DN "$admin" PASSWORD "$password" CA "$dir/ca/ca.crt" DIR "$dir"
+    LDAPI_URL "$(ldapi_url "$dir/ldapi")" BASE "$base" BIND_DN "$admin" PASSWORD "$password" CA "$dir/ca/ca.crt" DIR "$dir"
 }
 
 case $command in

@@ -17,11 +17,6 @@ ldif=${LDIF-$here/../../samples/QuickStart/Data/company.ldif}
 
 port() { cat "$dir/port"; }
 
-# The path is the host part of an ldapi URL, so it goes percent-encoded.
-ldapi_url() { printf 'ldapi://%s' "$(printf %s "$dir/ldapi" | sed 's/%/%25/g; s/ /%20/g; s/?/%3F/g; s/#/%23/g; s|/|%2F|g')"; }
-
-answers() { ldapsearch -x -LLL -o nettimeout=5 -H "$(ldapi_url)" -s base -b '' 1.1 >/dev/null 2>&1; }
-
 first_folder() {
   local folder
   for folder; do [ ! -d "$folder" ] || { echo "$folder"; return; }; done
@@ -31,7 +26,7 @@ first_folder() {
 fill_in() {
   sed -e "s|@DIR@|$dir|g; s|@BASE@|$base|g; s|@PASSWORD@|$password|g; s|@UID@|$(id -u)|g; s|@MODULES@|$modules|g" \
     -e "s|@SCHEMA@|$schema|g; s|@LOGLEVEL@|${LOGLEVEL:-none}|g; s|@CERTIFICATE@|${CERTIFICATE:-server}|g" \
-    -e "s|@URL@|ldap://localhost:$(port)|g" "$here/openldap/$1"
+    -e "s|@URL@|ldap://localhost:$(port)|g; s|@ELSEWHERE@|ldap://localhost:$(($(port) + 2))|g" "$here/openldap/$1"
 }
 
 # AppArmor, where it confines slapd (Ubuntu), keeps it out of $dir. It goes by the path: a copy elsewhere is free.
@@ -42,9 +37,9 @@ choose_program() {
   slapd=$dir/slapd
 }
 
-# add_offline SUFFIX <LDIF
+# add_offline SUFFIX [CONFIGURATION] <LDIF
 add_offline() {
-  "$slapd" -T add -q -f "$dir/slapd.conf" -b "$1" >>"$dir/slapadd.log" 2>&1 && return 0
+  "$slapd" -T add -q -f "$dir/${2:-slapd.conf}" -b "$1" >>"$dir/slapadd.log" 2>&1 && return 0
   tail -5 "$dir/slapadd.log" >&2
   die "slapadd failed"
 }
@@ -54,44 +49,64 @@ configure() {
   schema=$(first_folder /etc/ldap/schema /etc/openldap/schema)
   modules=$(first_folder /usr/lib/ldap /usr/lib64/openldap /usr/lib/openldap)
   fill_in slapd.conf >"$dir/slapd.conf"
-  rm -rf "$dir/data/other"
-  mkdir -p "$dir/data/other" "$dir/data/company"
+  fill_in elsewhere.conf >"$dir/elsewhere.conf"
+  rm -rf "$dir"/data/{other,policy,dynamic,elsewhere}
+  mkdir -p "$dir"/data/{company,accesslog,other,policy,dynamic,elsewhere}
+  fill_in dynamic.ldif | add_offline dc=dyn,dc=test # first: slapd opens them all, and dds wants its entry
   fill_in other.ldif | add_offline dc=other,dc=test
+  fill_in policy.ldif | add_offline dc=policy,dc=test
+  fill_in elsewhere.ldif | add_offline dc=elsewhere,dc=test elsewhere.conf
 }
 
-# launch: false when slapd ended before it answered, as it does when somebody took its port meanwhile.
+# launch NAME SOCKET URL...: what NAME.conf configures. False when slapd ended before it answered, as it does when somebody
+# took its port meanwhile.
 launch() {
-  local urls pid end=$(($(now_ms) + 20000))
-  urls="ldap://127.0.0.1:$(port)/ ldaps://127.0.0.1:$(($(port) + 1))/ $(ldapi_url)/"
-  rm -f "$dir/slapd.pid"
-  setsid "$slapd" -d 0 -f "$dir/slapd.conf" -h "$urls" </dev/null >>"$dir/slapd.log" 2>&1 &
+  local name=$1 socket pid end=$(($(now_ms) + 20000))
+  socket=$(ldapi_url "$dir/$2")
+  rm -f "$dir/$name.pid"
+  setsid "$slapd" -d 0 -f "$dir/$name.conf" -h "${*:3} $socket/" </dev/null >>"$dir/$name.log" 2>&1 &
   pid=$!
   # Asked over LDAPI: what answers on the port might be another's server.
-  until is_running "$dir/slapd.pid" slapd && answers; do
+  until is_running "$dir/$name.pid" slapd && answers "$socket"; do
     kill -0 $pid 2>/dev/null || return 1
-    [ "$(now_ms)" -lt $end ] || { kill $pid; die "slapd does not answer, see $dir/slapd.log"; }
+    [ "$(now_ms)" -lt $end ] || { kill $pid; die "slapd does not answer, see $dir/$name.log"; }
     sleep 0.02
   done
+}
+
+launch_first() { launch slapd ldapi "ldap://127.0.0.1:$(port)/" "ldaps://127.0.0.1:$(($(port) + 1))/"; }
+
+launch_second() { launch elsewhere elsewhere "ldap://127.0.0.1:$(($(port) + 2))/" "ldaps://127.0.0.1:$(($(port) + 3))/"; }
+
+ports_are_free() {
+  local offset
+  for offset in 0 1 2 3; do port_is_free $(($1 + offset)) || return 1; done
 }
 
 launch_on_free_port() {
   local first=${LDAP3_OPENLDAP_PORT:-13890} candidate
   for candidate in $(seq "$first" 10 $((first + 500))); do
-    if port_is_free "$candidate" && port_is_free $((candidate + 1)); then
+    if ports_are_free "$candidate"; then
       echo "$candidate" >"$dir/port"
       configure
-      if launch; then return 0; fi
-      if port_is_free "$candidate" && port_is_free $((candidate + 1)); then break; fi
+      if launch_first && launch_second; then return 0; fi
+      stop
+      if ports_are_free "$candidate"; then break; fi
     fi
   done
-  tail -5 "$dir/slapd.log" >&2
+  tail -5 "$dir/slapd.log" "$dir/elsewhere.log" >&2
   die "slapd does not start; LOGLEVEL=-1 tells more"
+}
+
+stop() {
+  stop_process "$dir/slapd.pid" slapd
+  stop_process "$dir/elsewhere.pid" slapd
 }
 
 load_company() {
   [ -n "$ldif" ] || return 0
   # Over the wire, since slapadd goes past the overlays and would leave memberOf empty.
-  ldapadd -x -H "$(ldapi_url)" -D "$admin" -w "$password" -f "$ldif" >"$dir/load.log" 2>&1 && return 0
+  ldapadd -x -H "$(ldapi_url "$dir/ldapi")" -D "$admin" -w "$password" -f "$ldif" >"$dir/load.log" 2>&1 && return 0
   tail -5 "$dir/load.log" >&2
   return 1
 }
@@ -100,7 +115,7 @@ load_bulk() {
   [ "${BULK:-0}" -gt 0 ] || return 0
   stop_process "$dir/slapd.pid" slapd # two writers at once are one too many for slapadd -q
   "$here/bulk.sh" "$BULK" "$base" | add_offline "$base" || return 1
-  launch || die "slapd does not start again, see $dir/slapd.log"
+  launch_first || die "slapd does not start again, see $dir/slapd.log"
 }
 
 start() {
@@ -114,7 +129,7 @@ start() {
   [ -e "$dir/loaded" ] || rm -rf "$dir/data" # a first start that did not come to its end
   launch_on_free_port
   if [ ! -e "$dir/loaded" ]; then
-    if ! load_company || ! load_bulk; then stop_process "$dir/slapd.pid" slapd; die "the data did not load"; fi
+    if ! load_company || ! load_bulk; then stop; die "the data did not load"; fi
     touch "$dir/loaded"
   fi
   log "ready at ldap://localhost:$(port) after $(($(now_ms) - began)) ms"
@@ -127,12 +142,13 @@ status() {
 
 print_env() {
   printf 'export LDAP3_OPENLDAP_%s=%q\n' URL "ldap://localhost:$(port)" LDAPS_URL "ldaps://localhost:$(($(port) + 1))" \
-    LDAPI_URL "$(ldapi_url)" BASE "$base" BIND_DN "$admin" PASSWORD "$password" CA "$dir/ca/ca.crt" DIR "$dir"
+    LDAPI_URL "$(ldapi_url "$dir/ldapi")" BASE "$base" BIND_DN "$admin" PASSWORD "$password" CA "$dir/ca/ca.crt" \
+    DIR "$dir" ELSEWHERE_URL "ldap://localhost:$(($(port) + 2))"
 }
 
 case $command in
   start) start ;;
-  stop) stop_process "$dir/slapd.pid" slapd ;;
+  stop) stop ;;
   status) status ;;
   env) print_env ;;
   *) die "unknown command '$command'; known: start, stop, status, env" ;;

@@ -7,6 +7,12 @@ die() { log "$*"; exit 1; }
 
 now_ms() { echo $(($(date +%s%N) / 1000000)); }
 
+# ldapi_url PATH: a socket's, where the path is the host part of the URL and so goes percent-encoded.
+ldapi_url() { printf 'ldapi://%s' "$(printf %s "$1" | sed 's/%/%25/g; s/ /%20/g; s/?/%3F/g; s/#/%23/g; s|/|%2F|g')"; }
+
+# answers URL
+answers() { ldapsearch -x -LLL -o nettimeout=5 -H "$1" -s base -b '' 1.1 >/dev/null 2>&1; }
+
 port_is_free() { ! (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
 
 # is_running PIDFILE COMMAND: the pid may have been reused since, so its command counts too; a zombie does not run.

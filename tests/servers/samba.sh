@@ -19,10 +19,10 @@ password='Passw0rd!ad'
 
 address() { cat "$dir/address"; }
 
-# Asked over its own socket too: what answers at the address might be another's server.
-answers() {
-  ldbsearch -H "ldapi://${dir//\//%2F}%2Fprivate%2Fldapi" -s base -b '' dnsHostName >/dev/null 2>&1 &&
-    ldapsearch -x -LLL -o nettimeout=5 -H "ldap://$(address)" -s base -b '' 1.1 >/dev/null 2>&1
+# The address, and its own socket too: what answers at the address might be another's server.
+is_up() {
+  is_taken "$(address)" 88 && is_taken "$(address)" 636 && is_taken "$(address)" 3269 && answers "ldap://$(address)" &&
+    ldbsearch -H "$(ldapi_url "$dir/private/ldapi")" -s base -b '' dnsHostName >/dev/null 2>&1
 }
 
 runs() { is_running "$dir/run/samba.pid" samba; }
@@ -85,7 +85,7 @@ launch() {
   KRB5_CONFIG=$dir/krb5.conf TMPDIR=$dir/tmp setsid samba -s "$dir/etc/smb.conf" -l "$dir/log" -F --no-process-group -M single \
     </dev/null >>"$dir/log/output" 2>&1 &
   pid=$!
-  until runs && is_taken "$(address)" 88 && is_taken "$(address)" 636 && is_taken "$(address)" 3269 && answers; do
+  until runs && is_up; do
     kill -0 $pid 2>/dev/null || return 1
     [ "$(now_ms)" -lt $end ] || { kill $pid; die "samba does not answer, see $dir/log"; }
     sleep 0.05
