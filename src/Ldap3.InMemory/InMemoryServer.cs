@@ -66,7 +66,11 @@ public sealed class InMemoryServer : IAsyncDisposable
         var listener = new Listener(
             new IPEndPoint(_options.Address, port),
             (socket, cancellationToken) =>
-                new ClientConnection(socket, Directory, _options, _certificate).ServeAsync(tls, cancellationToken));
+            {
+                socket.NoDelay = true;
+                var stream = new NetworkStream(socket, ownsSocket: true);
+                return new ClientConnection(stream, Directory, _options, _certificate).ServeAsync(tls, cancellationToken);
+            });
         _listeners.Add(listener);
         return listener.Port;
     }

@@ -116,12 +116,16 @@ public sealed record LdapConnectionOptions
 
     /// <summary>The server as people know it: <c>ldaps://host:636</c>.</summary>
     public override string ToString() =>
-        Servers is not null ? Servers.ToString()
+        InProcess is not null ? "the directory in this process"
+        : Servers is not null ? Servers.ToString()
         : SocketPath is not null ? $"ldapi://{Uri.EscapeDataString(SocketPath)}"
         : $"{(Security == LdapSecurity.Ldaps ? "ldaps" : "ldap")}://{(Host.Contains(':', StringComparison.Ordinal) ? $"[{Host}]" : Host)}:{EffectivePort}";
+
+    /// <summary>Opens a stream to a server in this process, instead of a socket; null for a server elsewhere.</summary>
+    internal Func<Stream>? InProcess { get; init; }
 
     internal int EffectivePort => Port ?? (Security == LdapSecurity.Ldaps ? TlsPort : PlainPort);
 
     /// <summary>Whether what is sent can be read only by the server, or never leaves the machine through a network.</summary>
-    internal bool IsConfidential => Security != LdapSecurity.None || SocketPath is not null;
+    internal bool IsConfidential => Security != LdapSecurity.None || SocketPath is not null || InProcess is not null;
 }

@@ -1,4 +1,5 @@
 using Ldap3.Protocol;
+using Ldap3.Protocol.Strategies;
 
 namespace Ldap3.Specification;
 
@@ -19,5 +20,8 @@ public abstract class DirectoryFixture : IAsyncDisposable
         }
     }
 
-    protected abstract LdapDataSource CreateSource();
+    /// <summary>The same directory through another strategy. The caller disposes of it.</summary>
+    public LdapDataSource SourceWith(Strategy strategy) => CreateSource(strategy);
+
+    protected abstract LdapDataSource CreateSource(Strategy? strategy = null);
 }

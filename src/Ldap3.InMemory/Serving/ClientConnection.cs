@@ -18,10 +18,10 @@ sealed class ClientConnection : IDisposable
 {
     const int WriteThreshold = 32 << 10;
 
-    readonly Socket _socket;
     readonly InMemorySession _session;
     readonly InMemoryServerOptions _options;
-    readonly X509Certificate2 _certificate;
+    readonly X509Certificate2? _certificate;
+    readonly bool _runsInline;
     readonly SemaphoreSlim _writing = new(1, 1);
     readonly SemaphoreSlim _slots;
     readonly ConcurrentDictionary<int, CancellationTokenSource> _running = new();
@@ -29,16 +29,24 @@ sealed class ClientConnection : IDisposable
     Stream _stream;
     MessageFramer _framer;
 
+    /// <param name="stream">The client, which is closed in the end.</param>
+    /// <param name="directory">What is served.</param>
+    /// <param name="options">What the client may.</param>
+    /// <param name="certificate">For TLS, or null where that is not offered.</param>
+    /// <param name="runsInline">Whether operations run one after another on the thread that brings them.</param>
     public ClientConnection(
-        Socket socket, InMemoryDirectory directory, InMemoryServerOptions options, X509Certificate2 certificate)
+        Stream stream,
+        InMemoryDirectory directory,
+        InMemoryServerOptions options,
+        X509Certificate2? certificate,
+        bool runsInline = false)
     {
-        _socket = socket;
-        _socket.NoDelay = true;
         _options = options;
         _certificate = certificate;
-        _session = new InMemorySession(directory) { OffersTls = true };
+        _runsInline = runsInline;
+        _session = new InMemorySession(directory) { OffersTls = certificate is not null };
         _slots = new SemaphoreSlim(options.MaxOperationsPerClient);
-        _stream = new NetworkStream(socket, ownsSocket: true);
+        _stream = stream;
         _framer = new MessageFramer(_stream, options.MaxMessageSize);
     }
 
@@ -140,6 +148,12 @@ sealed class ClientConnection : IDisposable
         // Never disposed of: an abandon or the end of the connection may come to it at any time, and it holds no timer.
         var abandoned = new CancellationTokenSource();
         _running[messageId] = abandoned;
+        if (_runsInline)
+        {
+            await RunInSlotAsync(messageId, request, abandoned.Token).ConfigureAwait(false);
+            return;
+        }
+
         var task = Task.Run(() => RunInSlotAsync(messageId, request, abandoned.Token), CancellationToken.None);
         _tasks[task] = 0;
         _ = task.ContinueWith(
@@ -217,10 +231,10 @@ sealed class ClientConnection : IDisposable
     async Task StartTlsAsync(int messageId, ExtendedRequest request, CancellationToken cancellationToken)
     {
         await Task.WhenAll(_tasks.Keys).ConfigureAwait(false);
-        if (_stream is SslStream || _framer.HasLeftover)
+        if (_certificate is null || _stream is SslStream || _framer.HasLeftover)
         {
             await WriteAsync(
-                messageId, ResponseFactory.Create(request, ResultCode.OperationsError, "TLS already started, or operations outstanding"))
+                messageId, ResponseFactory.Create(request, ResultCode.OperationsError, "TLS is not offered, or already started, or operations are outstanding"))
                 .ConfigureAwait(false);
             return;
         }

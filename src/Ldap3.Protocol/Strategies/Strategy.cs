@@ -45,6 +45,17 @@ public sealed class Strategy
     public static Strategy Reusable { get; } = new(
         nameof(Reusable), options => new RestartingStrategy(new PoolStrategy(options), options));
 
+    /// <summary>
+    /// Nothing is sent: additions, deletions, modifications and renamings are written as LDIF change records (RFC 2849),
+    /// controls included, and reported as done. Anything else throws <see cref="NotSupportedException"/>.
+    /// </summary>
+    /// <param name="target">Where the records go. Written to by one thread at a time; neither flushed nor disposed of.</param>
+    public static Strategy Ldif(TextWriter target)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        return new Strategy(nameof(Ldif), _ => new LdifStrategy(target));
+    }
+
     /// <summary>The strategy's name.</summary>
     public string Name { get; }
 

@@ -9,27 +9,35 @@ namespace Ldap3.Protocol.Transport;
 /// <summary>A connected, protected stream of messages. One may read while another writes; two may not do the same.</summary>
 sealed class LdapTransport : IDisposable
 {
-    readonly Socket _socket;
+    readonly Socket? _socket;
     readonly LdapConnectionOptions _options;
     Stream _stream;
     MessageFramer _framer;
 
     LdapTransport(Socket socket, LdapConnectionOptions options)
+        : this(new NetworkStream(socket, ownsSocket: true), options) => _socket = socket;
+
+    LdapTransport(Stream stream, LdapConnectionOptions options)
     {
-        _socket = socket;
         _options = options;
-        _stream = new NetworkStream(socket, ownsSocket: true);
+        _stream = stream;
         _framer = new MessageFramer(_stream, options.MaxMessageSize);
     }
 
     /// <summary>Connects and begins TLS as the options say. No octet of an operation goes out before TLS stands.</summary>
     public static LdapTransport Open(LdapConnectionOptions options)
     {
-        var transport = new LdapTransport(SocketConnector.Connect(options), options);
+        if (options.InProcess is { } connect)
+        {
+            return new LdapTransport(connect(), options);
+        }
+
+        var socket = SocketConnector.Connect(options);
+        var transport = new LdapTransport(socket, options);
         try
         {
             var limit = (int)Math.Clamp(options.ConnectTimeout.TotalMilliseconds, 1, int.MaxValue);
-            transport._socket.ReceiveTimeout = transport._socket.SendTimeout = limit;
+            socket.ReceiveTimeout = socket.SendTimeout = limit;
             if (options.Security == LdapSecurity.StartTls)
             {
                 transport.Write(EncodeStartTls());
@@ -41,8 +49,8 @@ sealed class LdapTransport : IDisposable
                 transport.Use(new TlsUpgrade(options).Run(transport._stream));
             }
 
-            transport._socket.ReceiveTimeout = 0;
-            transport.LimitSending();
+            socket.ReceiveTimeout = 0;
+            LimitSending(socket, options);
             return transport;
         }
         catch (Exception e)
@@ -55,8 +63,13 @@ sealed class LdapTransport : IDisposable
     /// <inheritdoc cref="Open"/>
     public static async Task<LdapTransport> OpenAsync(LdapConnectionOptions options, CancellationToken cancellationToken)
     {
-        var transport = new LdapTransport(
-            await SocketConnector.ConnectAsync(options, cancellationToken).ConfigureAwait(false), options);
+        if (options.InProcess is { } connect)
+        {
+            return new LdapTransport(connect(), options);
+        }
+
+        var socket = await SocketConnector.ConnectAsync(options, cancellationToken).ConfigureAwait(false);
+        var transport = new LdapTransport(socket, options);
         using var limit = new CancellationTokenSource(options.ConnectTimeout, options.TimeProvider);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
@@ -72,7 +85,7 @@ sealed class LdapTransport : IDisposable
                 transport.Use(await new TlsUpgrade(options).RunAsync(transport._stream, both.Token).ConfigureAwait(false));
             }
 
-            transport.LimitSending();
+            LimitSending(socket, options);
             return transport;
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
@@ -116,7 +129,7 @@ sealed class LdapTransport : IDisposable
         // Shutting down wakes a reader that blocks on the socket; disposing alone would leave it there.
         try
         {
-            _socket.Shutdown(SocketShutdown.Both);
+            _socket?.Shutdown(SocketShutdown.Both);
         }
         catch (Exception e) when (e is SocketException or ObjectDisposedException)
         {
@@ -127,8 +140,8 @@ sealed class LdapTransport : IDisposable
     }
 
     // A server that takes nothing must not hold a caller that blocks for ever.
-    void LimitSending() => _socket.SendTimeout =
-        _options.OperationTimeout == Timeout.InfiniteTimeSpan ? 0 : (int)Math.Clamp(_options.OperationTimeout.TotalMilliseconds, 1, int.MaxValue);
+    static void LimitSending(Socket socket, LdapConnectionOptions options) => socket.SendTimeout =
+        options.OperationTimeout == Timeout.InfiniteTimeSpan ? 0 : (int)Math.Clamp(options.OperationTimeout.TotalMilliseconds, 1, int.MaxValue);
 
     void Use(Stream stream)
     {
