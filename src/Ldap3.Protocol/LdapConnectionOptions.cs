@@ -1,5 +1,6 @@
 using Ldap3.Protocol.Authentication;
 using Ldap3.Protocol.Servers;
+using Ldap3.Protocol.Strategies.Referrals;
 using Ldap3.Protocol.Urls;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -80,6 +81,9 @@ public sealed record LdapConnectionOptions
 
     /// <summary>How many sessions a pool has and how long it keeps them.</summary>
     public PoolOptions Pool { get; init; } = new();
+
+    /// <summary>Whether and where to go on when the server refers an operation elsewhere. Not at all by default.</summary>
+    public ReferralOptions Referrals { get; init; } = new();
 
     /// <summary>The longest message that is taken from the server, in octets. 64 MiB by default.</summary>
     public int MaxMessageSize { get; init; } = 64 << 20;

@@ -38,4 +38,12 @@ static partial class Log
 
     [LoggerMessage(8, LogLevel.Warning, "Maintaining the pool of {Server} failed: {Reason}")]
     public static partial void MaintenanceFailed(ILogger logger, LdapConnectionOptions server, string reason);
+
+    /// <summary>Names the servers of a referral; what is asked there may hold values.</summary>
+    public static void Following(
+        ILoggerFactory loggers, string request, LdapConnectionOptions server, string otherServer) =>
+        Following(loggers.CreateLogger(ConnectionCategory), request, server, otherServer);
+
+    [LoggerMessage(30, LogLevel.Information, "Following a referral of the {Request} to {Server} on to {OtherServer}")]
+    static partial void Following(ILogger logger, string request, LdapConnectionOptions server, string otherServer);
 }

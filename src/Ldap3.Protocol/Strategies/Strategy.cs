@@ -1,4 +1,5 @@
 using Ldap3.Protocol.Strategies.Pooling;
+using Ldap3.Protocol.Strategies.Referrals;
 
 namespace Ldap3.Protocol.Strategies;
 
@@ -62,7 +63,8 @@ public sealed class Strategy
     /// <summary>The strategy's name.</summary>
     public override string ToString() => Name;
 
-    internal ILdapStrategy Create(LdapConnectionOptions options) => _create(options);
+    internal ILdapStrategy Create(LdapConnectionOptions options) =>
+        options.Referrals.Follow ? new FollowingStrategy(_create(options), options) : _create(options);
 
     static Strategy SingleSession(string name) => new(name, options => new SingleSessionStrategy(options, replacesLost: false));
 }
