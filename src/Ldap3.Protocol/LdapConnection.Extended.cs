@@ -6,7 +6,7 @@ namespace Ldap3.Protocol;
 /// <content>Extended operations that have words of their own. These throw when the server refuses.</content>
 public sealed partial class LdapConnection
 {
-    static readonly ExtendedRequest WhoAmIRequest = new(ExtendedOperationOid.WhoAmI);
+    static readonly ExtendedRequest WhoAmIRequest = new(ExtendedOperationOid.WhoAmI) { IsIdempotent = true };
 
     /// <summary>Asks the server who this connection is (RFC 4532).</summary>
     /// <returns>An authorization identity such as <c>dn:uid=ada,dc=example,dc=org</c>; empty when anonymous.</returns>

@@ -1,4 +1,5 @@
 using Ldap3.Protocol.Authentication;
+using Ldap3.Protocol.Diagnostics;
 using Ldap3.Protocol.Messages;
 using Ldap3.Protocol.Sessions;
 using Ldap3.Protocol.Strategies;
@@ -18,6 +19,7 @@ namespace Ldap3.Protocol;
 public sealed partial class LdapConnection : IDisposable, IAsyncDisposable
 {
     readonly ILdapStrategy _strategy;
+    readonly UsageCounters _counters;
 
     /// <summary>Makes a connection; nothing is sent before it is opened or used.</summary>
     /// <param name="options">Where it goes, who it is, what it allows.</param>
@@ -26,12 +28,14 @@ public sealed partial class LdapConnection : IDisposable, IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(options);
         Options = options;
-        _strategy = (strategy ?? Strategy.SafeSync).Create(options);
+        _counters = new UsageCounters(options.TimeProvider);
+        _strategy = (strategy ?? Strategy.SafeSync).Create(options with { Counters = _counters });
     }
 
-    LdapConnection(LdapConnectionOptions options, ILdapStrategy strategy)
+    LdapConnection(LdapConnectionOptions options, UsageCounters counters, ILdapStrategy strategy)
     {
         Options = options;
+        _counters = counters;
         _strategy = strategy;
     }
 
@@ -76,11 +80,14 @@ public sealed partial class LdapConnection : IDisposable, IAsyncDisposable
     /// may be bound as somebody else meanwhile; with other strategies it is the session that all share.
     /// </summary>
     /// <exception cref="LdapTimeoutException">All sessions of the pool stayed in use.</exception>
-    public LdapConnection Hold() => new(Options, _strategy.Hold());
+    public LdapConnection Hold() => new(Options, _counters, _strategy.Hold());
 
     /// <inheritdoc cref="Hold"/>
     public async Task<LdapConnection> HoldAsync(CancellationToken cancellationToken = default) =>
-        new(Options, await _strategy.HoldAsync(cancellationToken).ConfigureAwait(false));
+        new(Options, _counters, await _strategy.HoldAsync(cancellationToken).ConfigureAwait(false));
+
+    /// <summary>What the connection has done so far.</summary>
+    public LdapUsage GetUsage() => _counters.ToUsage();
 
     /// <summary>What the pool of <see cref="Strategy.Reusable"/> holds now; null with other strategies.</summary>
     public PoolStatistics? GetPoolStatistics() => _strategy.PoolStatistics;
@@ -93,6 +100,7 @@ public sealed partial class LdapConnection : IDisposable, IAsyncDisposable
 
     OperationOutcome Run(LdapRequest request)
     {
+        RefuseWriting(request);
         var operation = _strategy.Send(request);
         while (operation.Read() is { } response)
         {
@@ -107,6 +115,7 @@ public sealed partial class LdapConnection : IDisposable, IAsyncDisposable
 
     async Task<OperationOutcome> RunAsync(LdapRequest request, CancellationToken cancellationToken)
     {
+        RefuseWriting(request);
         var operation = await _strategy.SendAsync(request, cancellationToken).ConfigureAwait(false);
         while (await operation.ReadAsync(cancellationToken).ConfigureAwait(false) is { } response)
         {
@@ -128,6 +137,19 @@ public sealed partial class LdapConnection : IDisposable, IAsyncDisposable
         }
 
         return outcome;
+    }
+
+    // An extended operation may do anything; those that are known only to read are marked idempotent.
+    void RefuseWriting(LdapRequest request)
+    {
+        if (Options.IsReadOnly
+            && (request is AddRequest or DeleteRequest or ModifyRequest or ModifyDnRequest
+                || request is ExtendedRequest { IsIdempotent: false }))
+        {
+            throw new InvalidOperationException(
+                $"The connection to {Options} is read-only: it does not send a {request.GetType().Name}. "
+                + "Use one whose options do not say IsReadOnly.");
+        }
     }
 
     static LdapConnectionException Unanswered(RunningOperation operation) =>

@@ -1,4 +1,5 @@
 using Ldap3.Protocol.Authentication;
+using Ldap3.Protocol.Diagnostics;
 using Ldap3.Protocol.Servers;
 using Ldap3.Protocol.Strategies.Referrals;
 using Ldap3.Protocol.Urls;
@@ -76,6 +77,26 @@ public sealed record LdapConnectionOptions
         }
     } = 100;
 
+    /// <summary>
+    /// How long a session may be silent before the server is asked whether it is still there; when it does not answer within
+    /// the same time, the session ends as lost. Null, the default, leaves that to TCP.
+    /// </summary>
+    public TimeSpan? KeepAliveInterval
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(value ?? TimeSpan.MaxValue, TimeSpan.Zero);
+            field = value;
+        }
+    }
+
+    /// <summary>
+    /// Whether additions, changes, deletions, renamings and extended operations that may write throw
+    /// <see cref="InvalidOperationException"/> before anything is sent. False by default.
+    /// </summary>
+    public bool IsReadOnly { get; init; }
+
     /// <summary>How the strategies that survive lost connections try again.</summary>
     public RestartOptions Restart { get; init; } = new();
 
@@ -127,6 +148,9 @@ public sealed record LdapConnectionOptions
 
     /// <summary>Opens a stream to a server in this process, instead of a socket; null for a server elsewhere.</summary>
     internal Func<Stream>? InProcess { get; init; }
+
+    /// <summary>Where to count what is done; each connection has its own.</summary>
+    internal UsageCounters? Counters { get; init; }
 
     internal int EffectivePort => Port ?? (Security == LdapSecurity.Ldaps ? TlsPort : PlainPort);
 

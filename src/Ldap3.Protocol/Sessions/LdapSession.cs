@@ -26,6 +26,8 @@ sealed class LdapSession : IDisposable
     readonly OperationTable _operations;
     readonly ServerHealth? _server;
     readonly ILogger _logger;
+    readonly KeepAlive? _keepAlive;
+    long _messagesReceived;
     int _bindings;
     Ending? _end;
 
@@ -37,11 +39,13 @@ sealed class LdapSession : IDisposable
         _transport = transport;
         _options = options;
         _server = server;
-        _outgoing = new OutgoingQueue(transport);
+        _outgoing = new OutgoingQueue(transport, options.Counters);
         _admission = new Admission(options);
         _operations = new OperationTable(options.StreamBufferSize);
         _logger = options.LoggerFactory.CreateLogger(Log.ConnectionCategory);
         Instruments.OpenConnections.Add(1, Instruments.TagsOf(options));
+        options.Counters?.SessionOpened();
+        _keepAlive = options.KeepAliveInterval is { } interval ? new KeepAlive(this, interval, options.TimeProvider) : null;
         new Thread(ReadLoop) { IsBackground = true, Name = $"LDAP reader of {options}" }.Start();
     }
 
@@ -51,6 +55,9 @@ sealed class LdapSession : IDisposable
 
     /// <summary>Whether the session can still be used.</summary>
     public bool IsOpen => Volatile.Read(ref _end) is null;
+
+    /// <summary>How many messages have come.</summary>
+    public long MessagesReceived => Interlocked.Read(ref _messagesReceived);
 
     /// <summary>How often it was tried to become somebody on this session.</summary>
     public int Bindings => Volatile.Read(ref _bindings);
@@ -141,6 +148,9 @@ sealed class LdapSession : IDisposable
         }
     }
 
+    /// <summary>Ends the session because the server is gone.</summary>
+    public void Break(string reason) => End(reason, null);
+
     /// <summary>Says goodbye and closes the socket (RFC 4511 section 4.3). Operations under way fail.</summary>
     public void Dispose()
     {
@@ -177,6 +187,7 @@ sealed class LdapSession : IDisposable
             }
 
             _server?.OperationBegins();
+            _options.Counters?.Begun(request);
             Log.Sent(_logger, request.GetType().Name, operation.MessageId, _options);
             return operation;
         }
@@ -210,6 +221,7 @@ sealed class LdapSession : IDisposable
         }
 
         operation.Measure.Abandon();
+        _options.Counters?.Abandoned();
         Remove(operation);
         Log.Abandoned(_logger, operation.MessageId, _options);
         if (operation.Request is not BindRequest)
@@ -237,6 +249,8 @@ sealed class LdapSession : IDisposable
         {
             while (_transport.Read() is { } octets)
             {
+                Interlocked.Increment(ref _messagesReceived);
+                _options.Counters?.Received(octets.Length);
                 Dispatch(Codec.LdapMessageReader.Read(octets), octets.Length);
             }
 
@@ -328,7 +342,9 @@ sealed class LdapSession : IDisposable
 
         var orphans = _operations.Close();
         _transport.Dispose();
+        _keepAlive?.Dispose();
         Instruments.OpenConnections.Add(-1, Instruments.TagsOf(_options));
+        _options.Counters?.SessionClosed();
         Log.Closed(_logger, _options, reason, orphans.Length);
         foreach (var operation in orphans)
         {

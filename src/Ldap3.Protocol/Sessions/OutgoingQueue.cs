@@ -1,5 +1,6 @@
 using System.Buffers;
 using Ldap3.Protocol.Codec;
+using Ldap3.Protocol.Diagnostics;
 using Ldap3.Protocol.Messages;
 using Ldap3.Protocol.Transport;
 
@@ -9,7 +10,7 @@ namespace Ldap3.Protocol.Sessions;
 /// Sends messages in the order they come. Whoever finds nobody sending sends for all: messages that come meanwhile are
 /// joined and go out in one write.
 /// </summary>
-sealed class OutgoingQueue(LdapTransport transport)
+sealed class OutgoingQueue(LdapTransport transport, UsageCounters? counters)
 {
     readonly object _gate = new();
     ArrayBufferWriter<byte> _filling = new(1024);
@@ -73,7 +74,9 @@ sealed class OutgoingQueue(LdapTransport transport)
     {
         lock (_gate)
         {
+            var before = _filling.WrittenCount;
             LdapMessageWriter.Write(message, _filling);
+            counters?.Sent(_filling.WrittenCount - before);
             var mine = !_busy;
             _busy = true;
             return mine;

@@ -181,6 +181,7 @@ sealed class RestartingStrategy(ILdapStrategy inner, LdapConnectionOptions optio
     TimeSpan Delay(int attempt, LdapException e)
     {
         var delay = options.Restart.DelayAfter(attempt);
+        options.Counters?.Restarted();
         Log.Restarting(_logger, options, attempt, options.Restart.MaxAttempts, delay, e.Message);
         return delay;
     }

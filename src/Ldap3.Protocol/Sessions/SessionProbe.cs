@@ -1,7 +1,6 @@
 using Ldap3.Protocol.Messages;
-using Ldap3.Protocol.Sessions;
 
-namespace Ldap3.Protocol.Strategies;
+namespace Ldap3.Protocol.Sessions;
 
 /// <summary>Asks a server for its root DSE's name, to see whether a session still works: any answer says so.</summary>
 static class SessionProbe
