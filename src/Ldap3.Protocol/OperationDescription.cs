@@ -5,7 +5,15 @@ namespace Ldap3.Protocol;
 /// <summary>What a request does, as the beginning of a sentence about its failure.</summary>
 static class OperationDescription
 {
-    public static string Of(LdapRequest request) => request switch
+    public static string Of(LdapRequest request, LdapResult result)
+    {
+        var critical = result.ResultCode == ResultCode.UnavailableCriticalExtension
+            ? string.Join(" and ", request.Controls.Where(control => control.IsCritical).Select(Name))
+            : "";
+        return critical.Length > 0 ? $"{Of(request)} with {critical}" : Of(request);
+    }
+
+    static string Of(LdapRequest request) => request switch
     {
         BindRequest bind => $"Binding as \"{bind.Name}\"",
         SearchRequest search => $"Searching \"{search.BaseObject}\"",
@@ -17,4 +25,7 @@ static class OperationDescription
         ExtendedRequest extended => $"The extended operation {extended.Oid}",
         _ => request.GetType().Name,
     };
+
+    static string Name(Control control) =>
+        control.GetType() == typeof(Control) ? control.ToString() : $"{control.GetType().Name} ({control.Oid}, critical)";
 }

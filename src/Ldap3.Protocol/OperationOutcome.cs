@@ -32,7 +32,7 @@ public class OperationOutcome
     {
         if (!Status)
         {
-            throw new LdapOperationException(Result, OperationDescription.Of(Request));
+            throw new LdapOperationException(Result, OperationDescription.Of(Request, Result));
         }
 
         return this;

@@ -1,3 +1,4 @@
+using Ldap3.Protocol.Controls;
 using Ldap3.Protocol.Messages;
 using Ldap3.Protocol.Strategies;
 
@@ -18,7 +19,7 @@ public sealed class SearchStream : IAsyncEnumerable<SearchResultEntry>
     internal SearchStream(ILdapStrategy strategy, SearchRequest request, int pageSize)
     {
         _strategy = strategy;
-        _request = request;
+        _request = EndlessSearch.WithoutTimeLimit(request);
         _pageSize = pageSize;
     }
 
@@ -100,7 +101,7 @@ public sealed class SearchStream : IAsyncEnumerable<SearchResultEntry>
                 return null;
             case LdapResult result:
                 Done = result as SearchResultDone;
-                throw new LdapOperationException(result, OperationDescription.Of(_request));
+                throw new LdapOperationException(result, OperationDescription.Of(_request, result));
             default:
                 return null;
         }

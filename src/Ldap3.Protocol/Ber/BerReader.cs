@@ -143,22 +143,13 @@ ref struct BerReader
         return contents.ReadContentsAsInteger(minimum, maximum);
     }
 
+    /// <summary>An INTEGER of up to 64 bits, negative ones too.</summary>
+    public long ReadLong(byte tag = BerTag.Integer) => ReadConstructed(tag).ReadContentsAsLong();
+
     /// <summary>All that this reader's element holds, as an INTEGER: the element has a tag of its own.</summary>
     public readonly int ReadContentsAsInteger(int minimum = 0, int maximum = int.MaxValue)
     {
-        var octets = Rest;
-        if (octets.Length is 0 or > sizeof(long))
-        {
-            BerError.WrongLength(BerTag.Integer, octets.Length, "1 to 8 octets", _position);
-        }
-
-        // X.690 section 8.3.3: two's complement, the first octet carries the sign.
-        long value = (sbyte)octets[0];
-        foreach (var octet in octets[1..])
-        {
-            value = value << 8 | octet;
-        }
-
+        var value = ReadContentsAsLong();
         if (value < minimum || value > maximum)
         {
             BerError.OutOfRange(value, minimum, maximum, _position);
@@ -215,6 +206,24 @@ ref struct BerReader
         }
 
         BerError.UnexpectedElement(expected, _octets[_position], _position);
+    }
+
+    readonly long ReadContentsAsLong()
+    {
+        var octets = Rest;
+        if (octets.Length is 0 or > sizeof(long))
+        {
+            BerError.WrongLength(BerTag.Integer, octets.Length, "1 to 8 octets", _position);
+        }
+
+        // X.690 section 8.3.3: two's complement, the first octet carries the sign.
+        long value = (sbyte)octets[0];
+        foreach (var octet in octets[1..])
+        {
+            value = value << 8 | octet;
+        }
+
+        return value;
     }
 
     readonly byte PeekTag()

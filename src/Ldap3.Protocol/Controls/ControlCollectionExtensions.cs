@@ -15,18 +15,32 @@ public static class ControlCollectionExtensions
         {
             for (var i = 0; i < controls.Count; i++)
             {
-                if (controls[i] is T known)
+                if (Read<T>(controls[i]) is { } found)
                 {
-                    return known;
-                }
-
-                if (controls[i].Oid == T.ControlOid)
-                {
-                    return T.FromControl(controls[i]);
+                    return found;
                 }
             }
 
             return null;
         }
+
+        /// <summary>All controls of that kind with their values read, in the order they came.</summary>
+        /// <typeparam name="T">The kind, such as <see cref="SessionTrackingControl"/>.</typeparam>
+        /// <exception cref="LdapProtocolException">The value of one is malformed; thrown when its turn comes.</exception>
+        public IEnumerable<T> FindAll<T>()
+            where T : Control, IControl<T>
+        {
+            for (var i = 0; i < controls.Count; i++)
+            {
+                if (Read<T>(controls[i]) is { } found)
+                {
+                    yield return found;
+                }
+            }
+        }
     }
+
+    static T? Read<T>(Control control)
+        where T : Control, IControl<T> =>
+        control as T ?? (control.Oid == T.ControlOid ? T.FromControl(control) : null);
 }

@@ -1,5 +1,6 @@
 using Ldap3.Protocol.Ber;
 using Ldap3.Protocol.Messages;
+using Ldap3.Protocol.Names;
 
 namespace Ldap3.Protocol.Controls;
 
@@ -12,4 +13,7 @@ static class ControlValue
     /// <exception cref="LdapProtocolException">The control has no value.</exception>
     public static OctetString Get(Control control) =>
         control.Value ?? throw new LdapProtocolException($"The control {control.Oid} has no value, but must have one.");
+
+    /// <summary>A name as the peer wrote it, whether RFC 4514 allows it or not: whoever takes it apart learns of it.</summary>
+    public static DistinguishedName ReadName(ref BerReader reader) => DistinguishedName.FromServer(reader.ReadText());
 }

@@ -156,7 +156,8 @@ sealed class SessionOpener(LdapConnectionOptions options)
     }
 
     // RFC 4513 section 4: a new session is anonymous anyway.
-    static bool NeedsBind([NotNullWhen(true)] LdapCredential? credential) => credential is not (null or AnonymousCredential);
+    static bool NeedsBind([NotNullWhen(true)] LdapCredential? credential) =>
+        credential is not (null or AnonymousCredential { Controls.Count: 0 });
 
     static void Check(OperationOutcome bind, LdapConnectionOptions target, LdapCredential credential)
     {

@@ -152,4 +152,7 @@ public enum ResultCode
 
     /// <summary>The content must be synchronised from the start (RFC 4533).</summary>
     SyncRefreshRequired = 4096,
+
+    /// <summary>The change would be done, were it not for the control that asks only whether (draft-zeilenga-ldap-noop; OpenLDAP's number).</summary>
+    NoOperation = 16654,
 }
