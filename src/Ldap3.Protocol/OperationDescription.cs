@@ -5,6 +5,7 @@ namespace Ldap3.Protocol;
 /// <summary>What a request does, as the beginning of a sentence about its failure.</summary>
 static class OperationDescription
 {
+    /// <summary>With the controls that a refusal may mean.</summary>
     public static string Of(LdapRequest request, LdapResult result)
     {
         var critical = result.ResultCode == ResultCode.UnavailableCriticalExtension
@@ -13,7 +14,7 @@ static class OperationDescription
         return critical.Length > 0 ? $"{Of(request)} with {critical}" : Of(request);
     }
 
-    static string Of(LdapRequest request) => request switch
+    public static string Of(LdapRequest request) => request switch
     {
         BindRequest bind => $"Binding as \"{bind.Name}\"",
         SearchRequest search => $"Searching \"{search.BaseObject}\"",
