@@ -32,7 +32,8 @@ public abstract class QuerySpecification(DirectoryFixture directory)
 
         var found = await Ask(company, question).Select(p => p.UserName).ToListAsync(CancellationToken);
 
-        Assert.Equal(expected, found.Order(StringComparer.Ordinal));
+        var isSecondMail = question == "one of several values" && directory.KeepsOneMail;
+        Assert.Equal(isSecondMail ? [] : expected, found.Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -93,12 +94,12 @@ public abstract class QuerySpecification(DirectoryFixture directory)
 
         person.Mail.Add("spec@example.org");
         person.RoomNumber = "1.01";
-        person.UserName = "spec2";
+        person.FullName = "Spec, the + other";
         Assert.Equal(2, await company.SaveChangesAsync(CancellationToken));
 
         await using var other = new CompanyContext(directory.Source);
         var read = await other.Trainees.SingleAsync(p => p.Surname == "specification", CancellationToken);
-        Assert.Equal(("spec2", "Spec, \"the\" one", "1.01"), (read.UserName, read.FullName, read.RoomNumber));
+        Assert.Equal(("spec", "Spec, the + other", "1.01"), (read.UserName, read.FullName, read.RoomNumber));
         Assert.Equal(["spec@example.org"], read.Mail);
         other.Trainees.Remove(read);
         await other.SaveChangesAsync(CancellationToken);
@@ -109,7 +110,7 @@ public abstract class QuerySpecification(DirectoryFixture directory)
     {
         var people = company.People;
         var groups = directory.Source.BaseDn.Child("ou", "Groups");
-        var boss = directory.Source.BaseDn.Child("ou", "People").Child("uid", "MHamilton");
+        var boss = directory.PersonName("MHamilton");
         string[] wanted = ["jsmith", "xli", "nobody"];
         string[] none = [];
         return question switch
@@ -127,7 +128,7 @@ public abstract class QuerySpecification(DirectoryFixture directory)
             "head, but not of sales" => people.Where(p =>
                 (p.Title == "Head of Finance" || p.Title == "Head of IT" || p.Title == "Head of Engineering" || p.Title == "Head of Legal")
                 && p.Department != "Sales"),
-            "by its own name" => people.Where(p => p.Dn == directory.Source.BaseDn.Child("ou", "People").Child("uid", "ghopper")),
+            "by its own name" => people.Where(p => p.Dn == directory.PersonName("ghopper")),
             "never" => people.Where(p => none.Contains(p.UserName)),
             _ => throw new ArgumentException("There is no such question.", nameof(question)),
         };

@@ -4,7 +4,7 @@ using Ldap3.Protocol.Names;
 namespace Ldap3.Specification;
 
 /// <summary>A person in the sandbox, whom a test may come and go with: the company stays as it is.</summary>
-[DirectoryObject("inetOrgPerson", Container = "ou=Sandbox")]
+[DirectoryObject("inetOrgPerson", Container = "ou=Sandbox", NamingAttribute = "cn")]
 public sealed class Trainee
 {
     [DistinguishedName]

@@ -16,6 +16,7 @@ addresses=(127.0.0.{77..96})
 [ -z "${LDAP3_SAMBA_ADDRESS:-}" ] || addresses=("$LDAP3_SAMBA_ADDRESS")
 ports=(88 389 464 636 3268 3269)
 password='Passw0rd!ad'
+ldif=${LDIF-$here/../../samples/QuickStart/Data/company.ldif}
 
 address() { cat "$dir/address"; }
 
@@ -64,7 +65,9 @@ populate() {
   fill_in domain.ldif | sed "s|@SERVICES@|$services|" >"$dir/domain.ldif"
   python3 "$here/samba/staff.py" $base >"$dir/staff.ldif" &&
     ldbmodify "${database[@]}" "$dir/domain.ldif" &&
-    ldbadd "${database[@]}" "$dir/staff.ldif"
+    ldbadd "${database[@]}" "$dir/staff.ldif" || return
+  [ -n "$ldif" ] || return 0
+  python3 "$here/samba/company.py" $base <"$ldif" >"$dir/company.ldif" && ldbadd "${database[@]}" "$dir/company.ldif"
 }
 
 create() {
@@ -124,7 +127,7 @@ status() {
 }
 
 print_env() {
-  printf 'export LDAP3_SAMBA_%s=%q\n' URL "ldap://$(address)" LDAPS_URL "ldaps://$(address)" GC_URL "ldap://$(address):3268" \
+  printf 'export LDAP3_SAMBA_%s=%q\n' URL "ldap://$(address)" LDAPS_URL "ldaps://$(address):636" GC_URL "ldap://$(address):3268" \
     GC_LDAPS_URL "ldaps://$(address):3269" BASE "$base" BIND_DN "CN=Administrator,CN=Users,$base" PASSWORD "$password" \
     CA "$dir/ca/ca.crt" KRB5_CONFIG "$dir/krb5.conf" DIR "$dir"
 }
