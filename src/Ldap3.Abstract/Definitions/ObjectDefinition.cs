@@ -10,6 +10,10 @@ namespace Ldap3.Abstract.Definitions;
 /// </summary>
 public sealed class ObjectDefinition
 {
+    // MS-ADTS section 3.1.1.5.2.4: values that the server makes when an addition has none.
+    static readonly string[] GivenByServer =
+        ["instanceType", "nTSecurityDescriptor", "objectCategory", "objectSid", "sAMAccountName"];
+
     readonly Dictionary<string, AttributeDefinition> _byKey = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Makes a definition by hand.</summary>
@@ -59,6 +63,10 @@ public sealed class ObjectDefinition
             + $"{string.Join(", ", Attributes.Select(attribute => attribute.Key))}.");
 
     /// <summary>A definition with all attributes that a schema demands and allows for classes and what they derive from.</summary>
+    /// <remarks>
+    /// What Active Directory's schema demands of every entry, but the server gives to a new one (such as
+    /// <c>objectCategory</c>), is not mandatory.
+    /// </remarks>
     /// <param name="schema">The schema.</param>
     /// <param name="objectClasses">The classes, the structural one first, auxiliary ones behind.</param>
     /// <exception cref="LdapMappingException">The schema has no such class.</exception>
@@ -74,7 +82,7 @@ public sealed class ObjectDefinition
         return new ObjectDefinition(
             classes.Select(c => c.Name),
             [
-                .. must.Select(type => AttributeDefinition.FromSchema(schema, type, isMandatory: true)),
+                .. must.Select(type => AttributeDefinition.FromSchema(schema, type, isMandatory: !IsGivenByServer(type))),
                 .. may.Select(type => AttributeDefinition.FromSchema(schema, type)),
             ]);
     }
@@ -105,6 +113,9 @@ public sealed class ObjectDefinition
 
     static IEnumerable<AttributeType> Types(LdapSchema schema, IEnumerable<string> names) =>
         names.Select(schema.FindAttributeType).OfType<AttributeType>();
+
+    static bool IsGivenByServer(AttributeType type) =>
+        GivenByServer.Contains(type.Name, StringComparer.OrdinalIgnoreCase);
 
     static bool IsSame(AttributeDefinition attribute, string name) =>
         attribute.Name.Equals(name, StringComparison.OrdinalIgnoreCase);
