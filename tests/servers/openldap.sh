@@ -17,12 +17,6 @@ ldif=${LDIF-$here/../../samples/QuickStart/Data/company.ldif}
 
 port() { cat "$dir/port"; }
 
-first_folder() {
-  local folder
-  for folder; do [ ! -d "$folder" ] || { echo "$folder"; return; }; done
-  die "none of these folders is here: $*"
-}
-
 fill_in() {
   sed -e "s|@DIR@|$dir|g; s|@BASE@|$base|g; s|@PASSWORD@|$password|g; s|@UID@|$(id -u)|g; s|@MODULES@|$modules|g" \
     -e "s|@SCHEMA@|$schema|g; s|@LOGLEVEL@|${LOGLEVEL:-none}|g; s|@CERTIFICATE@|${CERTIFICATE:-server}|g" \

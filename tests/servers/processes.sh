@@ -5,6 +5,12 @@ log() { echo "$(basename "$0"): $*" >&2; }
 
 die() { log "$*"; exit 1; }
 
+first_folder() {
+  local folder
+  for folder; do [ ! -d "$folder" ] || { echo "$folder"; return; }; done
+  die "none of these folders is here: $*"
+}
+
 now_ms() { echo $(($(date +%s%N) / 1000000)); }
 
 # ldapi_url PATH: a socket's, where the path is the host part of the URL and so goes percent-encoded.
