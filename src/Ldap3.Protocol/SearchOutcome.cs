@@ -1,3 +1,6 @@
+using System.Globalization;
+using Ldap3.Protocol.Json;
+using Ldap3.Protocol.Ldif;
 using Ldap3.Protocol.Messages;
 
 namespace Ldap3.Protocol;
@@ -20,6 +23,24 @@ public sealed class SearchOutcome : OperationOutcome
 
     /// <summary>The places where the search would go on.</summary>
     public IReadOnlyList<SearchResultReference> References { get; }
+
+    /// <summary>The entries as an LDIF document (RFC 2849).</summary>
+    /// <exception cref="LdapFormatException">A server sent an attribute description that LDIF cannot hold.</exception>
+    public string ToLdif(LdifWriterOptions? options = null)
+    {
+        var text = new StringWriter(CultureInfo.InvariantCulture);
+        var writer = new LdifWriter(text, options);
+        foreach (var entry in Entries)
+        {
+            writer.Write(new LdifContentRecord(entry));
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>The entries as a JSON document, as <see cref="JsonEntryWriter"/> writes it.</summary>
+    /// <param name="indented">Whether for people: with lines and indentation. False by default.</param>
+    public string ToJson(bool indented = false) => Entries.ToJson(indented);
 
     /// <summary>Throws unless the search was carried out to its end.</summary>
     /// <returns>This outcome.</returns>

@@ -23,6 +23,9 @@ public sealed class AttributeDescription : IEquatable<AttributeDescription>, IPa
     /// <summary>The options without their semicolons, in the order written.</summary>
     public IReadOnlyList<string> Options => HasOptions ? _text[(_typeLength + 1)..].Split(';') : [];
 
+    /// <summary>The languages of the values, such as <c>de</c> and <c>de-AT</c> (RFC 3866 section 2.1); mostly one or none.</summary>
+    public IReadOnlyList<string> Languages => HasOptions ? [.. Options.Select(LanguageTag.Of).OfType<string>()] : [];
+
     /// <summary>Whether there is at least one option.</summary>
     public bool HasOptions => _typeLength < _text.Length;
 
@@ -64,6 +67,18 @@ public sealed class AttributeDescription : IEquatable<AttributeDescription>, IPa
     /// <summary>Whether the option is there, without regard to case.</summary>
     /// <param name="option">The option without its semicolon, such as <c>binary</c>.</param>
     public bool HasOption(string option) => HasOptions && Options.Contains(option, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// Whether an attribute of that description comes along when this one is asked for: it is of the same type, and has all
+    /// options of this one, more or not (RFC 4512 section 2.5.3). An option such as <c>lang-en-</c> stands for that language
+    /// in all its variants, <c>lang-</c> for any (RFC 3866 section 3). Subtypes of the type are the schema's to know.
+    /// </summary>
+    public bool Includes(AttributeDescription other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return _text.AsSpan(0, _typeLength).Equals(other._text.AsSpan(0, other._typeLength), StringComparison.OrdinalIgnoreCase)
+            && (!HasOptions || Options.All(option => other.Options.Any(there => LanguageTag.Covers(option, there))));
+    }
 
     /// <summary>The same type without options.</summary>
     public AttributeDescription WithoutOptions() => HasOptions ? new(Type, _typeLength) : this;

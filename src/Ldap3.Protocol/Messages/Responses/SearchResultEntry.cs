@@ -8,7 +8,7 @@ namespace Ldap3.Protocol.Messages;
 /// decodes each part when it is looked at. Immutable and thread safe. Equal when names, descriptions, values (in order)
 /// and controls are.
 /// </summary>
-public sealed record SearchResultEntry : LdapResponse
+public sealed partial record SearchResultEntry : LdapResponse
 {
     readonly EncodedEntry? _encoded;
     DistinguishedName _objectName;
