@@ -1,4 +1,5 @@
 using Ldap3.Protocol.Controls;
+using Ldap3.Protocol.Diagnostics;
 using Ldap3.Protocol.Messages;
 using Ldap3.Protocol.Strategies;
 

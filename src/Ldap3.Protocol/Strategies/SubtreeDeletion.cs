@@ -1,4 +1,5 @@
 using Ldap3.Protocol.Controls;
+using Ldap3.Protocol.Diagnostics;
 using Ldap3.Protocol.Messages;
 using Ldap3.Protocol.Names;
 using Ldap3.Protocol.Sessions;
@@ -8,7 +9,6 @@ namespace Ldap3.Protocol.Strategies;
 /// <summary>Deletes an entry with all that is below it. For one use.</summary>
 sealed class SubtreeDeletion(ILdapStrategy strategy, DistinguishedName top)
 {
-    const string TreeDeleteOid = "1.2.840.113556.1.4.805";
     const int PageSize = 500;
     const int Window = 16;
 
@@ -134,7 +134,7 @@ sealed class SubtreeDeletion(ILdapStrategy strategy, DistinguishedName top)
     bool IsOver => _outcome is { Status: false };
 
     // RFC 4511 section 4.1.11: a server that does not know a critical control refuses, and does nothing.
-    DeleteRequest WholeRequest() => new(top) { Controls = [new Control(TreeDeleteOid, IsCritical: true), ManageDsaIt] };
+    DeleteRequest WholeRequest() => new(top) { Controls = [new SubtreeDeleteControl(), ManageDsaIt] };
 
     static DeleteRequest RequestFor(DistinguishedName name) => new(name) { Controls = [ManageDsaIt] };
 

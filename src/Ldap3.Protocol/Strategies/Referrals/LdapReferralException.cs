@@ -1,3 +1,4 @@
+using Ldap3.Protocol.Diagnostics;
 using Ldap3.Protocol.Messages;
 
 namespace Ldap3.Protocol.Strategies.Referrals;

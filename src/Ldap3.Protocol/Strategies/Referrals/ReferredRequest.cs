@@ -12,9 +12,9 @@ static class ReferredRequest
     [
         ManageDsaItControl.ControlOid,
         VirtualListViewControl.ControlOid,
+        PersistentSearchControl.ControlOid,
         "1.3.6.1.4.1.4203.1.9.1.1", // sync request, RFC 4533
         "1.3.6.1.1.21.2", // transaction specification, RFC 5805
-        "2.16.840.1.113730.3.4.3", // persistent search
         "1.2.840.113556.1.4.528", // change notification
         "1.2.840.113556.1.4.841", // directory synchronisation
     ];

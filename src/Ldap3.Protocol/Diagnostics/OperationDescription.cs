@@ -1,6 +1,6 @@
 using Ldap3.Protocol.Messages;
 
-namespace Ldap3.Protocol;
+namespace Ldap3.Protocol.Diagnostics;
 
 /// <summary>What a request does, as the beginning of a sentence about its failure.</summary>
 static class OperationDescription
