@@ -40,8 +40,7 @@ public sealed class ConnectionTests
         directory.Proxy.Behaviour = new ProxyBehaviour { SwallowsAnswers = true };
         var number = connection.Send(ProxiedDirectory.Person(0));
 
-        directory.Proxy.Behaviour = ProxyBehaviour.Honest;
-        directory.Proxy.Sever();
+        directory.Proxy.Sever(ProxyBehaviour.Honest);
 
         Assert.Single(Assert.IsType<SearchOutcome>(connection.GetResponse(number)).Entries);
         Assert.Equal(1, connection.GetUsage().Restarts);

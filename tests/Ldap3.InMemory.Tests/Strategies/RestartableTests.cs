@@ -69,8 +69,7 @@ public sealed class RestartableTests
             CancellationToken);
         await DoneAsync(directory, 0, "once");
 
-        directory.Proxy.Behaviour = ProxyBehaviour.Honest;
-        directory.Proxy.Sever();
+        directory.Proxy.Sever(ProxyBehaviour.Honest);
 
         var lost = await Assert.ThrowsAsync<LdapConnectionException>(() => write);
         Assert.True(lost.OutcomeUnknown);
@@ -90,8 +89,7 @@ public sealed class RestartableTests
             async () => blocking ? connection.Modify(request) : await connection.ModifyAsync(request), CancellationToken);
         await DoneAsync(directory, 0, "twice");
 
-        directory.Proxy.Behaviour = ProxyBehaviour.Honest;
-        directory.Proxy.Sever();
+        directory.Proxy.Sever(ProxyBehaviour.Honest);
 
         Assert.True((await write).Status);
         Assert.Equal(2, directory.Proxy.Accepted);

@@ -46,9 +46,15 @@ public sealed class FaultyProxy : IAsyncDisposable
         set => _behaviour = value;
     }
 
-    /// <summary>Resets every connection there is.</summary>
-    public void Sever()
+    /// <summary>Resets every connection there is; those to come are treated otherwise, if so told.</summary>
+    public void Sever(ProxyBehaviour? afterwards = null)
     {
+        foreach (var connection in _connections.Keys)
+        {
+            connection.Mute(); // else an answer under way could slip through between the change and the end
+        }
+
+        _behaviour = afterwards ?? _behaviour;
         foreach (var connection in _connections.Keys)
         {
             connection.Dispose();

@@ -9,6 +9,10 @@ sealed class ProxiedConnection(Socket client, FaultyProxy proxy) : IDisposable
     static readonly TimeSpan StallStep = TimeSpan.FromMilliseconds(5);
 
     readonly Socket _server = new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+    volatile bool _isMute;
+
+    /// <summary>Lets no answer through any more, whatever the proxy does to others.</summary>
+    public void Mute() => _isMute = true;
 
     public async Task RunAsync(EndPoint target, CancellationToken cancellationToken)
     {
@@ -69,7 +73,7 @@ sealed class ProxiedConnection(Socket client, FaultyProxy proxy) : IDisposable
                     return;
                 }
 
-                if (toClient && now.SwallowsAnswers)
+                if (toClient && (now.SwallowsAnswers || _isMute))
                 {
                     continue;
                 }
