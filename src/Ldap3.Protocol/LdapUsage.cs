@@ -18,6 +18,9 @@ public sealed record LdapUsage
     /// <summary>How many operations were abandoned: cancelled, timed out, or streams that were left early.</summary>
     public long Abandoned { get; init; }
 
+    /// <summary>How many referrals and continuations of searches were followed.</summary>
+    public long ReferralsFollowed { get; init; }
+
     /// <summary>How many messages were sent.</summary>
     public long MessagesSent { get; init; }
 

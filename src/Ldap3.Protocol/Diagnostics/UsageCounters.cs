@@ -18,6 +18,7 @@ sealed class UsageCounters(TimeProvider clock)
     long _sessionsClosed;
     long _restarts;
     long _abandoned;
+    long _referralsFollowed;
     long _messagesSent;
     long _messagesReceived;
     long _octetsSent;
@@ -30,6 +31,8 @@ sealed class UsageCounters(TimeProvider clock)
     public void Restarted() => Interlocked.Increment(ref _restarts);
 
     public void Abandoned() => Interlocked.Increment(ref _abandoned);
+
+    public void FollowedReferral() => Interlocked.Increment(ref _referralsFollowed);
 
     public void Begun(LdapRequest request)
     {
@@ -59,6 +62,7 @@ sealed class UsageCounters(TimeProvider clock)
         SessionsClosed = Interlocked.Read(ref _sessionsClosed),
         Restarts = Interlocked.Read(ref _restarts),
         Abandoned = Interlocked.Read(ref _abandoned),
+        ReferralsFollowed = Interlocked.Read(ref _referralsFollowed),
         MessagesSent = Interlocked.Read(ref _messagesSent),
         MessagesReceived = Interlocked.Read(ref _messagesReceived),
         OctetsSent = Interlocked.Read(ref _octetsSent),

@@ -11,9 +11,9 @@ sealed class ReferralPolicy(LdapConnectionOptions options)
 
     public LdapConnectionOptions Connection => options;
 
-    /// <summary>The connection's own server.</summary>
+    /// <summary>The connection's own server; empty when that is no matter of host and port.</summary>
     public string OwnServer { get; } =
-        options.Servers is null && options.SocketPath is null ? Name(options.Host, options.EffectivePort) : "";
+        options is { Servers: null, SocketPath: null, InProcess: null } ? Name(options.Host, options.EffectivePort) : "";
 
     /// <summary>Finds where a referral leads, or why it is not followed.</summary>
     public bool TryFind(
@@ -85,12 +85,13 @@ sealed class ReferralPolicy(LdapConnectionOptions options)
             ? own with { BindOnOpen = true, Referrals = new ReferralOptions() }
             : null;
 
-    // What holds for the own server must not leak to another: its certificate's name, and who one is there.
+    // What holds for the own server must not leak to another: the way there, its certificate's name, who one is there.
     LdapConnectionOptions OptionsFor(LdapUrl url, bool isNamed) => options with
     {
         Host = url.Host,
         Port = url.Port,
         SocketPath = null,
+        InProcess = null,
         Servers = null,
         Security = url.Scheme == LdapUrlScheme.Ldaps ? LdapSecurity.Ldaps
             : Referrals.RequireTls || options.Security != LdapSecurity.None ? LdapSecurity.StartTls

@@ -93,6 +93,7 @@ sealed class ReferralRoute
         _followed++;
         _asked = contact.Request;
         _hop = contact.Hop;
+        _policy.Connection.Counters?.FollowedReferral();
         Log.Following(_policy.Connection.LoggerFactory, _request.GetType().Name, _policy.Connection, contact.Target.Server);
     }
 

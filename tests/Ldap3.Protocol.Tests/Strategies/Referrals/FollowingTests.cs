@@ -135,6 +135,7 @@ public sealed class FollowingTests
             }
 
             Assert.False(other.Left.IsCompleted);
+            Assert.Equal((3, 2), (connection.GetUsage().ReferralsFollowed, connection.GetUsage().SessionsOpened));
         }
 
         await other.Left.WaitAsync(CancellationToken);

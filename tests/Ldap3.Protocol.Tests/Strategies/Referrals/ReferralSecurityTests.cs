@@ -139,6 +139,27 @@ public sealed class ReferralSecurityTests
         await Task.WhenAny(handshake);
     }
 
+    [Fact]
+    public void What_makes_the_own_connection_safe_is_not_taken_for_granted_of_another()
+    {
+        var policy = new ReferralPolicy(new LdapConnectionOptions
+        {
+            InProcess = () => Stream.Null,
+            Credential = Own,
+            Tls = new TlsOptions { TargetHost = "own.example.org", ClientCertificates = [] },
+            Referrals = new ReferralOptions { Follow = true, AllowedHosts = ["*"] },
+        });
+
+        Assert.True(policy.TryFind("ldap://localhost", out var target, out _));
+        var options = target.Options!();
+
+        Assert.Null(options.InProcess);
+        Assert.False(options.IsConfidential);
+        Assert.Null(options.Tls.TargetHost);
+        Assert.Null(options.Tls.ClientCertificates);
+        Assert.Equal(LdapCredential.Anonymous, options.Credential);
+    }
+
     [Theory]
     [InlineData("ldap.example.org", "LDAP.example.org", 389, true)]
     [InlineData("ldap.example.org", "ldap.example.org", 1389, true)]
