@@ -39,7 +39,7 @@ public static class JsonEntryReader
             using var document = await JsonDocument.ParseAsync(stream, Options, cancellationToken).ConfigureAwait(false);
             return EntriesOf(document.RootElement);
         }
-        catch (JsonException e)
+        catch (Exception e) when (IsMalformed(e))
         {
             throw Malformed(e);
         }
@@ -52,7 +52,7 @@ public static class JsonEntryReader
             using var document = parse();
             return EntriesOf(document.RootElement);
         }
-        catch (JsonException e)
+        catch (Exception e) when (IsMalformed(e))
         {
             throw Malformed(e);
         }
@@ -107,6 +107,9 @@ public static class JsonEntryReader
     static LdapFormatException Unexpected(JsonElement element, string expected) =>
         new($"These are no entries: {expected}", element.GetRawText(), 0);
 
-    static LdapFormatException Malformed(JsonException e) =>
-        new($"This is no JSON: {e.Message}", "", 0, (int)(e.LineNumber ?? 0) + 1);
+    // Half a surrogate pair is found only when the text is read, and not as an error of JSON.
+    static bool IsMalformed(Exception e) => e is JsonException or InvalidOperationException or ArgumentException;
+
+    static LdapFormatException Malformed(Exception e) =>
+        new($"This is no JSON: {e.Message}", "", 0, (int)((e as JsonException)?.LineNumber ?? 0) + 1);
 }

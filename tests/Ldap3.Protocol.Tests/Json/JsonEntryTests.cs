@@ -118,6 +118,9 @@ public sealed class JsonEntryTests
     [InlineData("""{"entries":[{"dn":"cn=a","attributes":{"cn":[["a"]]}}]}""")]
     [InlineData("""{"entries":[{"dn":"cn=a","attributes":{"cn":[{"encoded":"!","encoding":"base64"}]}}]}""")]
     [InlineData("""{"entries":[{"dn":"cn=a","attributes":{"cn":[{"encoded":"AA==","encoding":"rot13"}]}}]}""")]
+    [InlineData("""{"entries":[{"dn":"cn=\ud800","attributes":{}}]}""")]
+    [InlineData("""{"entries":[{"dn":"cn=a","attributes":{"c\udc00":["a"]}}]}""")]
+    [InlineData("""{"entries":[{"dn":"cn=a","attributes":{"cn":["\ud800"]}}]}""")]
     public async Task What_is_no_document_of_entries_is_refused(string json)
     {
         Assert.Throws<LdapFormatException>(() => JsonEntryReader.Parse(json));
