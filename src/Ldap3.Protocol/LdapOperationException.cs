@@ -39,11 +39,6 @@ public class LdapOperationException : LdapException
             text += $" (the server has \"{result.MatchedDn}\" and nothing of that name below it)";
         }
 
-        if (result.ResultCode == ResultCode.SortControlMissing)
-        {
-            text += " (a virtual list view scrolls through a sorted list: add a ServerSideSortControl to the same request)";
-        }
-
         return result.Referrals.Count > 0 ? $"{text} (see {string.Join(", ", result.Referrals)})" : text;
     }
 }

@@ -1,3 +1,4 @@
+using Ldap3.Protocol.Controls;
 using Ldap3.Protocol.Messages;
 
 namespace Ldap3.Protocol.Diagnostics;
@@ -8,6 +9,12 @@ static class OperationDescription
     /// <summary>With the controls that a refusal may mean.</summary>
     public static string Of(LdapRequest request, LdapResult result)
     {
+        if (Has(request, VirtualListViewControl.ControlOid) && !Has(request, ServerSideSortControl.ControlOid))
+        {
+            // Servers say it by four different codes.
+            return $"{Of(request)} with a VirtualListViewControl, but without the ServerSideSortControl that it needs,";
+        }
+
         var critical = result.ResultCode == ResultCode.UnavailableCriticalExtension
             ? string.Join(" and ", request.Controls.Where(control => control.IsCritical).Select(Name))
             : "";
@@ -26,6 +33,8 @@ static class OperationDescription
         ExtendedRequest extended => $"The extended operation {extended.Oid}",
         _ => request.GetType().Name,
     };
+
+    static bool Has(LdapRequest request, string oid) => request.Controls.Any(control => control.Oid == oid);
 
     static string Name(Control control) =>
         control.GetType() == typeof(Control) ? control.ToString() : $"{control.GetType().Name} ({control.Oid}, critical)";

@@ -73,14 +73,21 @@ public sealed class PasswordControlTests
         Assert.Equal((false, true, false), (locked.IsUsable, locked.IsInactive, locked.IsExpired));
         Assert.Equal((2, TimeSpan.FromMinutes(1)), (locked.GraceAuthenticationsRemaining, locked.TimeBeforeUnlock));
         Assert.Null(ControlWire.Read<AccountUsableResponseControl>("80 01 FF").TimeBeforeExpiration);
+        Assert.Null(ControlWire.Read<AccountUsableResponseControl>("80 01 00").TimeBeforeExpiration);
         Assert.Null(ControlWire.Read<AccountUsableResponseControl>("A1 03 84 01 FF").TimeBeforeUnlock);
         Assert.True(ControlWire.Read<AccountUsableResponseControl>("80 01 3C").IsUsable);
+
+        // As OpenLDAP 2.5 and, with long lengths, 389 DS 2.3 say it.
+        var expired = ControlWire.Read<AccountUsableResponseControl>("A1 0F 80 01 00 81 01 00 82 01 00 83 01 FF 84 01 FF");
+        Assert.Equal((null, null), (expired.GraceAuthenticationsRemaining, expired.TimeBeforeUnlock));
+        Assert.True(ControlWire.Read<AccountUsableResponseControl>(
+            "A1 84 00 00 00 10 80 01 FF 81 01 00 82 01 FF 83 01 02 84 02 0E 10").IsExpired);
     }
 
     [Fact]
     public void A_malformed_state_of_an_account_is_refused()
     {
-        ControlWire.Refuses<AccountUsableResponseControl>("", "80 00", "81 01 01", "A1 02 80 00", "A1 03 83 01 FF", "A1 05 80 01 FF");
+        ControlWire.Refuses<AccountUsableResponseControl>("", "80 00", "81 01 01", "A1 02 80 00", "A1 03 83 02 01", "A1 05 80 01 FF");
         ControlWire.SurvivesDamage(AccountUsableResponseControl.NotUsable(true, true, true, 2, TimeSpan.FromMinutes(1)));
     }
 }

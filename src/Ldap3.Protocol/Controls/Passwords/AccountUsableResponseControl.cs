@@ -29,7 +29,7 @@ public sealed record AccountUsableResponseControl : Control, IControl<AccountUsa
     /// <summary>Whether a bind with the right password would succeed.</summary>
     public bool IsUsable { get; private init; }
 
-    /// <summary>When the password of a usable account expires, from now; null if it does not.</summary>
+    /// <summary>When the password of a usable account expires, from now; null if it does not, or the server does not say.</summary>
     public TimeSpan? TimeBeforeExpiration { get; private init; }
 
     /// <summary>Whether the account is switched off or locked.</summary>
@@ -94,22 +94,31 @@ public sealed record AccountUsableResponseControl : Control, IControl<AccountUsa
     public static AccountUsableResponseControl FromControl(Control control)
     {
         var value = ControlValue.Open(control);
-        return value.IsNext(AvailableTag) ? Usable(ReadTime(ref value, AvailableTag))
-            : ReadNotUsable(value.ReadConstructed(NotAvailableTag));
+        if (!value.IsNext(AvailableTag))
+        {
+            return ReadNotUsable(value.ReadConstructed(NotAvailableTag));
+        }
+
+        // 389 DS says 0 of a password that does not expire.
+        var time = ReadTime(ref value, AvailableTag);
+        return Usable(time > TimeSpan.Zero ? time : null);
     }
 
     static AccountUsableResponseControl ReadNotUsable(BerReader reader) => NotUsable(
         reader.ReadOptionalBoolean(InactiveTag),
         reader.ReadOptionalBoolean(ResetTag),
         reader.ReadOptionalBoolean(ExpiredTag),
-        reader.IsNext(GraceTag) ? reader.ReadInteger(GraceTag) : null,
-        reader.IsNext(UnlockTag) ? ReadTime(ref reader, UnlockTag) : null);
+        ReadNumber(ref reader, GraceTag),
+        ReadTime(ref reader, UnlockTag));
 
-    // Servers say a negative number where there is no such time.
-    static TimeSpan? ReadTime(ref BerReader reader, byte tag)
+    static TimeSpan? ReadTime(ref BerReader reader, byte tag) =>
+        ReadNumber(ref reader, tag) is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
+
+    // Servers leave out what they do not know, or say -1.
+    static int? ReadNumber(ref BerReader reader, byte tag)
     {
-        var seconds = reader.ReadInteger(tag, int.MinValue);
-        return seconds < 0 ? null : TimeSpan.FromSeconds(seconds);
+        var number = reader.IsNext(tag) ? reader.ReadInteger(tag, int.MinValue) : -1;
+        return number < 0 ? null : number;
     }
 
     static void WriteTrue(AsnWriter writer, bool value, byte tag)
