@@ -1,6 +1,7 @@
 using Ldap3.Protocol.Filters;
 using Ldap3.Protocol.Messages;
 using Ldap3.Protocol.Names;
+using Ldap3.Protocol.Strategies;
 
 namespace Ldap3.Protocol;
 
@@ -70,7 +71,7 @@ public sealed partial class LdapConnection
     public SearchStream StreamAsync(SearchRequest request, int pageSize = 0)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(pageSize);
-        return new SearchStream(_strategy, request, pageSize);
+        return new SearchStream(_strategy, request, pageSize, Options);
     }
 
     /// <inheritdoc cref="StreamAsync"/>
@@ -86,6 +87,7 @@ public sealed partial class LdapConnection
         {
             if (response is LdapResult result)
             {
+                Complete(request, responses);
                 return Finish(new SearchOutcome(request, result, responses));
             }
 
@@ -103,6 +105,7 @@ public sealed partial class LdapConnection
         {
             if (response is LdapResult result)
             {
+                await CompleteAsync(request, responses, cancellationToken).ConfigureAwait(false);
                 return Finish(new SearchOutcome(request, result, responses));
             }
 
@@ -110,6 +113,28 @@ public sealed partial class LdapConnection
         }
 
         throw Unanswered(operation);
+    }
+
+    void Complete(SearchRequest request, List<LdapResponse> responses)
+    {
+        if (RangeCompletion.For(request, Options) is { } ranges)
+        {
+            for (var i = 0; i < responses.Count; i++)
+            {
+                responses[i] = ranges.Complete(_strategy, responses[i])!;
+            }
+        }
+    }
+
+    async ValueTask CompleteAsync(SearchRequest request, List<LdapResponse> responses, CancellationToken cancellationToken)
+    {
+        if (RangeCompletion.For(request, Options) is { } ranges)
+        {
+            for (var i = 0; i < responses.Count; i++)
+            {
+                responses[i] = (await ranges.CompleteAsync(_strategy, responses[i], cancellationToken).ConfigureAwait(false))!;
+            }
+        }
     }
 
     static SearchRequest RequestFor(string baseObject, string filter, SearchScope scope, IReadOnlyList<string> attributes) =>

@@ -1,5 +1,6 @@
 using Ldap3.Protocol.Authentication;
 using Ldap3.Protocol.Diagnostics;
+using Ldap3.Protocol.Extend;
 using Ldap3.Protocol.Messages;
 using Ldap3.Protocol.Sessions;
 using Ldap3.Protocol.Strategies;
@@ -58,6 +59,9 @@ public sealed partial class LdapConnection : IDisposable, IAsyncDisposable
 
     /// <summary>Where the connection goes, who it is, what it allows.</summary>
     public LdapConnectionOptions Options { get; }
+
+    /// <summary>Operations that are put together of several, or that only some servers know.</summary>
+    public LdapExtend Extend => field ??= new LdapExtend(this);
 
     /// <summary>Whether the connection is open: connected, protected and bound, and not lost since.</summary>
     public bool IsOpen => _strategy.IsOpen;

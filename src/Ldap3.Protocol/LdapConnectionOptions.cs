@@ -118,6 +118,12 @@ public sealed record LdapConnectionOptions
     /// </summary>
     public int MaxStreamBacklog { get; init; } = 256 << 20;
 
+    /// <summary>
+    /// Whether searches fetch the values that Active Directory keeps back of an attribute with many, <c>member;range=0-1499</c>, and
+    /// return the attribute with all of them. True by default; a search that asks for a range itself gets that range.
+    /// </summary>
+    public bool CompletesRanges { get; init; } = true;
+
     /// <summary>The clock that timeouts run by. The system's by default.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 

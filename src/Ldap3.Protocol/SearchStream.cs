@@ -14,14 +14,16 @@ public sealed class SearchStream : IAsyncEnumerable<SearchResultEntry>
     readonly ILdapStrategy _strategy;
     readonly SearchRequest _request;
     readonly int _pageSize;
+    readonly RangeCompletion? _ranges;
     readonly List<SearchResultReference> _references = [];
     int _running;
 
-    internal SearchStream(ILdapStrategy strategy, SearchRequest request, int pageSize)
+    internal SearchStream(ILdapStrategy strategy, SearchRequest request, int pageSize, LdapConnectionOptions options)
     {
         _strategy = strategy;
         _request = EndlessSearch.WithoutTimeLimit(request);
         _pageSize = pageSize;
+        _ranges = RangeCompletion.For(request, options);
     }
 
     /// <summary>The places where the search would go on, as far as they have come.</summary>
@@ -37,7 +39,7 @@ public sealed class SearchStream : IAsyncEnumerable<SearchResultEntry>
         Begin();
         try
         {
-            var reading = new SearchReading(_strategy, _request, _pageSize);
+            var reading = new SearchReading(_strategy, _request, _pageSize, _ranges);
             await using var ending = reading.ConfigureAwait(false);
             while (await reading.NextAsync(cancellationToken).ConfigureAwait(false) is { } response)
             {
@@ -60,7 +62,7 @@ public sealed class SearchStream : IAsyncEnumerable<SearchResultEntry>
         Begin();
         try
         {
-            using var reading = new SearchReading(_strategy, _request, _pageSize);
+            using var reading = new SearchReading(_strategy, _request, _pageSize, _ranges);
             while (reading.Next() is { } response)
             {
                 if (Take(response) is { } entry)

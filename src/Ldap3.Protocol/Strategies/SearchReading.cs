@@ -9,7 +9,12 @@ namespace Ldap3.Protocol.Strategies;
 /// Reads the answers to a search one after another, page by page if so asked. Where the strategy survives lost sessions, a
 /// page that was cut short is asked for again, and the entries of it that were given already are left out.
 /// </summary>
-sealed class SearchReading(ILdapStrategy strategy, SearchRequest request, int pageSize) : IDisposable, IAsyncDisposable
+/// <param name="strategy">What runs the search.</param>
+/// <param name="request">The search.</param>
+/// <param name="pageSize">How many entries a page has; 0 for no pages.</param>
+/// <param name="ranges">What completes attributes of which values are missing, or null to leave them so.</param>
+sealed class SearchReading(
+    ILdapStrategy strategy, SearchRequest request, int pageSize, RangeCompletion? ranges = null) : IDisposable, IAsyncDisposable
 {
     readonly HashSet<string> _givenOfPage = [];
     ILdapStrategy? _session;
@@ -27,8 +32,9 @@ sealed class SearchReading(ILdapStrategy strategy, SearchRequest request, int pa
         {
             try
             {
-                _operation ??= IsPaged ? (_session ??= strategy.Hold()).Send(Page()) : strategy.Send(request);
-                if (Accept(_operation.Read()) is { } response)
+                _operation ??= Begin();
+                var answer = _operation.Read();
+                if (Accept(ranges is null ? answer : ranges.Complete(Session, answer)) is { } response)
                 {
                     return response;
                 }
@@ -50,7 +56,13 @@ sealed class SearchReading(ILdapStrategy strategy, SearchRequest request, int pa
             try
             {
                 _operation ??= await BeginAsync(cancellationToken).ConfigureAwait(false);
-                if (Accept(await _operation.ReadAsync(cancellationToken).ConfigureAwait(false)) is { } response)
+                var answer = await _operation.ReadAsync(cancellationToken).ConfigureAwait(false);
+                if (ranges is not null)
+                {
+                    answer = await ranges.CompleteAsync(Session, answer, cancellationToken).ConfigureAwait(false);
+                }
+
+                if (Accept(answer) is { } response)
                 {
                     return response;
                 }
@@ -85,16 +97,30 @@ sealed class SearchReading(ILdapStrategy strategy, SearchRequest request, int pa
 
     bool IsPaged => pageSize > 0;
 
-    async ValueTask<RunningOperation> BeginAsync(CancellationToken cancellationToken)
+    // A pool's session is taken for as long as the search runs: what belongs to it must not wait for another.
+    bool KeepsSession => IsPaged || (ranges is not null && strategy.PoolStatistics is not null);
+
+    ILdapStrategy Session => _session ?? strategy;
+
+    RunningOperation Begin()
     {
-        if (!IsPaged)
+        if (KeepsSession)
         {
-            return await strategy.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            _session ??= strategy.Hold();
         }
 
-        // RFC 2696 section 3: servers may tie a cookie to the session that it was given on.
-        _session ??= await strategy.HoldAsync(cancellationToken).ConfigureAwait(false);
-        return await _session.SendAsync(Page(), cancellationToken).ConfigureAwait(false);
+        return Session.Send(IsPaged ? Page() : request);
+    }
+
+    async ValueTask<RunningOperation> BeginAsync(CancellationToken cancellationToken)
+    {
+        if (KeepsSession)
+        {
+            // RFC 2696 section 3: servers may tie a cookie to the session that it was given on.
+            _session ??= await strategy.HoldAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        return await Session.SendAsync(IsPaged ? Page() : request, cancellationToken).ConfigureAwait(false);
     }
 
     SearchRequest Page() =>

@@ -15,6 +15,9 @@ public readonly struct Sid : IEquatable<Sid>, IParsable<Sid>
     const byte Revision = 1;
     const int HeaderLength = 8;
     const int MostSubAuthorities = 15;
+    const long NtAuthority = 5;
+    const uint DomainPrefix = 21;
+    const int DomainParts = 4;
     const ulong MostAuthority = 0xFFFF_FFFF_FFFF;
 
     static readonly byte[] Null = [Revision, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
@@ -32,6 +35,13 @@ public readonly struct Sid : IEquatable<Sid>, IParsable<Sid>
 
     /// <summary>The last number, which tells accounts of one domain apart; 0 when there is none.</summary>
     public uint RelativeId => Octets[1] == 0 ? 0 : SubAuthority(Octets[1] - 1);
+
+    /// <summary>
+    /// The domain or machine that the account is of: the identifier without <see cref="RelativeId"/>. Null for identifiers that
+    /// are no domain's, such as those of <see cref="WellKnownSids"/>.
+    /// </summary>
+    public Sid? AccountDomain =>
+        Authority == NtAuthority && Octets[1] > DomainParts && SubAuthority(0) == DomainPrefix ? WithoutLast() : null;
 
     byte[] Octets => _octets ?? Null;
 
@@ -102,6 +112,21 @@ public readonly struct Sid : IEquatable<Sid>, IParsable<Sid>
 
     static bool IParsable<Sid>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Sid result) => TryParse(s, out result);
 
+    /// <summary>The account of this domain that has a number: <c>domain.Account(512)</c> are the domain's administrators.</summary>
+    /// <exception cref="InvalidOperationException">There is no room for one more number.</exception>
+    public Sid Account(uint relativeId)
+    {
+        if (Octets[1] == MostSubAuthorities)
+        {
+            throw new InvalidOperationException($"{this} has {MostSubAuthorities} sub-authorities, which is the most there may be.");
+        }
+
+        byte[] octets = [.. Octets, 0, 0, 0, 0];
+        octets[1]++;
+        BinaryPrimitives.WriteUInt32LittleEndian(octets.AsSpan(Octets.Length), relativeId);
+        return new Sid(octets);
+    }
+
     /// <summary>The octets as a server has them, and as a filter asks for them.</summary>
     public OctetString ToOctets() => Octets;
 
@@ -135,6 +160,13 @@ public readonly struct Sid : IEquatable<Sid>, IParsable<Sid>
             ? ulong.TryParse(text.AsSpan(2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out authority)
             : ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out authority))
         && authority <= MostAuthority;
+
+    Sid WithoutLast()
+    {
+        var octets = Octets[..^sizeof(uint)];
+        octets[1]--;
+        return new Sid(octets);
+    }
 
     uint SubAuthority(int index) => BinaryPrimitives.ReadUInt32LittleEndian(Octets.AsSpan(HeaderLength + index * sizeof(uint)));
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Numerics;
 using Ldap3.Protocol.Schema;
+using Ldap3.Protocol.Values.ActiveDirectory;
 using Ldap3.Protocol.Values.Times;
 
 namespace Ldap3.Protocol.Values;
@@ -40,8 +41,8 @@ static class StandardConverters
     public static ValueConverterSet Create()
     {
         var time = ValueConverters.GeneralizedTime;
-        var byType = new ValueConverter[]
-        {
+        ValueConverter[] byType =
+        [
             new StringConverter(), new BooleanConverter(), new OctetsConverter(), new OctetStringConverter(), new MemoryConverter(),
             new DistinguishedNameConverter(), new UriConverter(), new CertificateConverter(), new PostalAddressConverter(),
             ValueConverters.Uuid, ValueConverters.Sid, ValueConverters.Interval,
@@ -51,7 +52,8 @@ static class StandardConverters
             new NumberConverter<long>(Whole), new NumberConverter<ulong>(Whole), new NumberConverter<Int128>(Whole),
             new NumberConverter<BigInteger>(Whole), new NumberConverter<decimal>(Fixed), new NumberConverter<double>(Floating),
             new NumberConverter<float>(Floating),
-        };
+            .. ActiveDirectoryConverters.ByType,
+        ];
 
         var set = new ValueConverterSet(
             byType.ToImmutableDictionary(converter => converter.ValueType),

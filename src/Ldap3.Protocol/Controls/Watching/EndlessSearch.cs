@@ -9,8 +9,11 @@ static class EndlessSearch
     public static SearchRequest WithoutTimeLimit(SearchRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return request.Timeout is null && request.Controls.Any(control => control.Oid == PersistentSearchControl.ControlOid)
+        return request.Timeout is null && request.Controls.Any(IsWaiting)
             ? request with { Timeout = Timeout.InfiniteTimeSpan }
             : request;
     }
+
+    static bool IsWaiting(Control control) =>
+        control.Oid is PersistentSearchControl.ControlOid or NotificationControl.ControlOid;
 }

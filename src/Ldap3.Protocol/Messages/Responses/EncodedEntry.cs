@@ -18,6 +18,24 @@ sealed class EncodedEntry(ReadOnlyMemory<byte> message, int nameStart, int nameL
 
     public int AttributeCount => places.Length;
 
+    /// <summary>Whether the description of any attribute has options.</summary>
+    public bool HasOptions
+    {
+        get
+        {
+            var octets = message.Span;
+            foreach (var place in places)
+            {
+                if (octets.Slice(place.NameStart, place.NameLength).Contains((byte)';'))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+
     /// <summary>Walks through the contents of an entry.</summary>
     /// <exception cref="LdapProtocolException">They are none.</exception>
     public static EncodedEntry Read(BerReader contents)

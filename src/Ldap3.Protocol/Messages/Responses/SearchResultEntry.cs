@@ -53,6 +53,10 @@ public sealed partial record SearchResultEntry : LdapResponse
     /// <summary>The number of attributes.</summary>
     public int AttributeCount => _encoded?.AttributeCount ?? _attributes!.Count;
 
+    /// <summary>Whether the description of any attribute has options.</summary>
+    internal bool HasOptions =>
+        _encoded?.HasOptions ?? _attributes!.Any(attribute => attribute.Description.HasOptions);
+
     /// <summary>The attribute of exactly that description, without regard to case, or null when the entry has none.</summary>
     public LdapAttribute? Find(string description)
     {
