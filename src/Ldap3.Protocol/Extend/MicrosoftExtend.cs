@@ -55,12 +55,13 @@ public sealed class MicrosoftExtend
     /// <param name="members">Whom.</param>
     /// <param name="groups">Into which groups.</param>
     /// <param name="fix">
-    /// Whether those who are members already are passed over, by a <see cref="PermissiveModifyControl"/>. True by default; otherwise
+    /// Whether those who are members already are passed over: by a <see cref="PermissiveModifyControl"/>, or where the server does not
+    /// heed it, by reading the group. True by default; otherwise
     /// one of them fails its group with <see cref="ResultCode.EntryAlreadyExists"/>.
     /// </param>
     public void AddMembersToGroups(
         IReadOnlyList<DistinguishedName> members, IReadOnlyList<DistinguishedName> groups, bool fix = true) =>
-        Run(MemberChanges(ModifyOperation.Add, members, groups, fix));
+        ChangeMembers(MemberChanges(ModifyOperation.Add, members, groups, fix));
 
     /// <inheritdoc cref="AddMembersToGroups"/>
     public Task AddMembersToGroupsAsync(
@@ -68,18 +69,19 @@ public sealed class MicrosoftExtend
         IReadOnlyList<DistinguishedName> groups,
         bool fix = true,
         CancellationToken cancellationToken = default) =>
-        RunAsync(MemberChanges(ModifyOperation.Add, members, groups, fix), cancellationToken);
+        ChangeMembersAsync(MemberChanges(ModifyOperation.Add, members, groups, fix), cancellationToken);
 
     /// <summary>Takes members out of groups. Each group changes as a whole or not at all, one after another.</summary>
     /// <param name="members">Whom.</param>
     /// <param name="groups">Out of which groups.</param>
     /// <param name="fix">
-    /// Whether those who are no members are passed over, by a <see cref="PermissiveModifyControl"/>. True by default; otherwise one of
+    /// Whether those who are no members are passed over: by a <see cref="PermissiveModifyControl"/>, or where the server does not
+    /// heed it, by reading the group. True by default; otherwise one of
     /// them fails its group with <see cref="ResultCode.UnwillingToPerform"/>.
     /// </param>
     public void RemoveMembersFromGroups(
         IReadOnlyList<DistinguishedName> members, IReadOnlyList<DistinguishedName> groups, bool fix = true) =>
-        Run(MemberChanges(ModifyOperation.Delete, members, groups, fix));
+        ChangeMembers(MemberChanges(ModifyOperation.Delete, members, groups, fix));
 
     /// <inheritdoc cref="RemoveMembersFromGroups"/>
     public Task RemoveMembersFromGroupsAsync(
@@ -87,7 +89,7 @@ public sealed class MicrosoftExtend
         IReadOnlyList<DistinguishedName> groups,
         bool fix = true,
         CancellationToken cancellationToken = default) =>
-        RunAsync(MemberChanges(ModifyOperation.Delete, members, groups, fix), cancellationToken);
+        ChangeMembersAsync(MemberChanges(ModifyOperation.Delete, members, groups, fix), cancellationToken);
 
     /// <summary>
     /// Waits for changes and gives each entry when it has changed, as it is then ([MS-ADTS] section 3.1.1.3.4.1.9). Several changes
@@ -114,20 +116,66 @@ public sealed class MicrosoftExtend
         return new DirSync(_connection, options);
     }
 
-    void Run(IEnumerable<ModifyRequest> requests)
+    void ChangeMembers(IEnumerable<ModifyRequest> requests)
     {
         foreach (var request in requests)
         {
-            _connection.Modify(request).EnsureSuccess();
+            try
+            {
+                _connection.Modify(request).EnsureSuccess();
+            }
+            catch (LdapOperationException refusal) when (IsSoAlready(refusal, request))
+            {
+                var group = _connection.Search(Members(request.Entry)).EnsureSuccess();
+                if (Rest(request, group) is { } rest)
+                {
+                    _connection.Modify(rest).EnsureSuccess();
+                }
+            }
         }
     }
 
-    async Task RunAsync(IEnumerable<ModifyRequest> requests, CancellationToken cancellationToken)
+    async Task ChangeMembersAsync(IEnumerable<ModifyRequest> requests, CancellationToken cancellationToken)
     {
         foreach (var request in requests)
         {
-            (await _connection.ModifyAsync(request, cancellationToken).ConfigureAwait(false)).EnsureSuccess();
+            try
+            {
+                (await _connection.ModifyAsync(request, cancellationToken).ConfigureAwait(false)).EnsureSuccess();
+            }
+            catch (LdapOperationException refusal) when (IsSoAlready(refusal, request))
+            {
+                var group = await _connection.SearchAsync(Members(request.Entry), cancellationToken).ConfigureAwait(false);
+                if (Rest(request, group.EnsureSuccess()) is { } rest)
+                {
+                    (await _connection.ModifyAsync(rest, cancellationToken).ConfigureAwait(false)).EnsureSuccess();
+                }
+            }
         }
+    }
+
+    // Samba takes the control and does not heed it for members: what remains to be done is found out then.
+    static bool IsSoAlready(LdapOperationException refusal, ModifyRequest request) =>
+        request.IsIdempotent
+        && refusal.ResultCode is ResultCode.EntryAlreadyExists or ResultCode.AttributeOrValueExists
+            or ResultCode.UnwillingToPerform or ResultCode.NoSuchAttribute;
+
+    static SearchRequest Members(DistinguishedName group) =>
+        new() { BaseObject = group, Scope = SearchScope.BaseObject, Attributes = [Member] };
+
+    /// <summary>What of a request is left to do, given what the group has; null when nothing is.</summary>
+    static ModifyRequest? Rest(ModifyRequest request, SearchOutcome found)
+    {
+        var change = request.Changes[0];
+        var members = found.Entries.SelectMany(entry => entry.GetStrings(Member)).Select(DistinguishedName.Verbatim).ToHashSet();
+        OctetString[] values =
+        [
+            .. change.Attribute.Values.Where(value => members.Contains(DistinguishedName.Verbatim(value.ToString()))
+                == (change.Operation == ModifyOperation.Delete)),
+        ];
+        return values.Length == 0
+            ? null
+            : request with { Changes = [new Modification(change.Operation, new LdapAttribute(Member, values))] };
     }
 
     static ModifyRequest Unlocking(DistinguishedName account) =>

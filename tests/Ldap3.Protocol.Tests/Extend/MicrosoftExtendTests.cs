@@ -74,13 +74,31 @@ public sealed class MicrosoftExtendTests
         var second = await AnswerAsync(server, ResultCode.Success);
         await adding;
         var removing = connection.Extend.Microsoft.RemoveMembersFromGroupsAsync([Ada], [Staff], fix, CancellationToken);
-        var third = await AnswerAsync(server, ResultCode.UnwillingToPerform);
+        var third = await AnswerAsync(server, ResultCode.InsufficientAccessRights);
 
         Assert.Equal((Staff, Ada, Staff), (first.Entry, second.Entry, third.Entry));
         Assert.Equal(["cn=ada,dc=test", "cn=bob,dc=test"], first.Changes[0].Attribute.Values.Select(value => value.ToString()));
         Assert.Equal((ModifyOperation.Add, ModifyOperation.Delete), (first.Changes[0].Operation, third.Changes[0].Operation));
         Assert.All([first, second, third], request => Assert.Equal(fix, request.Controls.Find<PermissiveModifyControl>() is not null));
         await Assert.ThrowsAsync<LdapOperationException>(() => removing);
+    }
+
+    [Fact]
+    public async Task Where_the_server_minds_who_is_in_the_group_only_the_rest_is_changed()
+    {
+        await using var server = new ScriptedServer();
+        await using var connection = new LdapConnection(server.Options);
+        var adding = connection.Extend.Microsoft.AddMembersToGroupsAsync([Ada, Bob], [Staff], cancellationToken: CancellationToken);
+        await AnswerAsync(server, ResultCode.EntryAlreadyExists);
+        await AnswerMembersAsync(server, "CN=Ada,DC=test");
+        var rest = await AnswerAsync(server, ResultCode.Success);
+        await adding;
+        var removing = connection.Extend.Microsoft.RemoveMembersFromGroupsAsync([Ada], [Staff], cancellationToken: CancellationToken);
+        await AnswerAsync(server, ResultCode.UnwillingToPerform);
+        await AnswerMembersAsync(server, "cn=bob,dc=test");
+        await removing;
+
+        Assert.Equal("cn=bob,dc=test", Assert.Single(Assert.Single(rest.Changes).Attribute.Values).ToString());
     }
 
     [Fact]
@@ -117,6 +135,12 @@ public sealed class MicrosoftExtendTests
         var (id, request) = await server.ReceiveAsync<ModifyRequest>();
         await server.SendAsync(id, new ModifyResponse { ResultCode = code });
         return request;
+    }
+
+    static async Task AnswerMembersAsync(ScriptedServer server, string member)
+    {
+        var (id, request) = await server.ReceiveAsync<SearchRequest>();
+        await server.SendAsync(id, new SearchResultEntry(request.BaseObject, new LdapAttribute("member", member)), Answers.Done);
     }
 
     static string Octets(Modification change) => Convert.ToHexString(Assert.Single(change.Attribute.Values).Span);
