@@ -2,8 +2,8 @@
 # test.sh [--fast | --long] [--filter TEXT]   Builds everything, runs every test, and ends with "N passed, N failed".
 #   --fast      without real servers       --long  with the stress test of many minutes, too
 #   --filter    only the tests whose full name holds TEXT
-# CONFIGURATION=Release builds that. A server that LDAP3_OPENLDAP_URL (LDAP3_DS389_URL, LDAP3_SAMBA_URL) and its companions
-# name is used (tests/servers).
+# CONFIGURATION=Release builds that. A server that LDAP3_OPENLDAP_URL (LDAP3_DS389_URL, LDAP3_SAMBA_URL, LDAP3_DNS_URL) and
+# its companions name is used (tests/servers).
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
@@ -12,8 +12,8 @@ mode=full
 filter=()
 suite_limit=900 # seconds after which a suite hangs
 passed=0 failed=0 skipped=0
-servers=(openldap ds389 samba)
-declare -A names=([openldap]=OpenLDAP [ds389]="389 DS" [samba]=Samba) packages=([ds389]=389ds)
+servers=(openldap ds389 samba dns)
+declare -A names=([openldap]=OpenLDAP [ds389]="389 DS" [samba]=Samba [dns]=dnsmasq) packages=([ds389]=389ds)
 declare -A missing=() # why a server is not there
 starter= # the process that starts servers
 running= # the suite's process
@@ -65,7 +65,7 @@ start_servers() {
 # Started while the solution builds.
 begin_servers() {
   if [ $mode = fast ]; then
-    unset "${!LDAP3_OPENLDAP_@}" "${!LDAP3_DS389_@}" "${!LDAP3_SAMBA_@}"
+    unset "${!LDAP3_OPENLDAP_@}" "${!LDAP3_DS389_@}" "${!LDAP3_SAMBA_@}" LDAP3_DNS_URL
   else
     start_servers </dev/null &
     starter=$!

@@ -1,5 +1,5 @@
 #!/bin/bash
-# install.sh SERVER...   Installs what the tests' servers need (openldap, 389ds, samba), with apt and without starting anything.
+# install.sh SERVER...   Installs what the tests' servers need (openldap, 389ds, samba, dns), with apt and without starting anything.
 set -euo pipefail
 
 export DEBIAN_FRONTEND=noninteractive DEBCONF_NONINTERACTIVE_SEEN=true NEEDRESTART_MODE=l PATH=$PATH:/usr/sbin:/sbin
@@ -44,12 +44,18 @@ install_samba() {
     ldap-utils krb5-user libsasl2-modules-gssapi-mit openssl
 }
 
-[ $# -gt 0 ] || die "which server? openldap, 389ds, samba"
+install_dns() {
+  if has dnsmasq; then return 0; fi
+  apt_install dnsmasq-base
+}
+
+[ $# -gt 0 ] || die "which server? openldap, 389ds, samba, dns"
 for server; do
   case $server in
     openldap) install_openldap ;;
     389ds) install_389ds ;;
     samba) install_samba ;;
-    *) die "unknown server $server; known: openldap, 389ds, samba" ;;
+    dns) install_dns ;;
+    *) die "unknown server $server; known: openldap, 389ds, samba, dns" ;;
   esac
 done
