@@ -1,6 +1,7 @@
 using Ldap3.InMemory.Operations;
 using Ldap3.InMemory.Tree;
 using Ldap3.Protocol;
+using Ldap3.Protocol.Json;
 using Ldap3.Protocol.Ldif;
 using Ldap3.Protocol.Messages;
 using Ldap3.Protocol.Schema;
@@ -67,6 +68,24 @@ public sealed class InMemoryDirectory
         return count;
     }
 
+    /// <summary>
+    /// Adds entries kept as JSON, in any order, as the administrator would: what <see cref="SearchOutcome.ToJson"/> writes, and
+    /// what ldap3's mock strategies are fed with. Attributes that a server sets by itself are left out.
+    /// </summary>
+    /// <returns>How many were added.</returns>
+    /// <exception cref="LdapFormatException">The text is no such JSON; nothing was added.</exception>
+    /// <exception cref="LdapOperationException">An entry breaks a rule; those before it were added.</exception>
+    public int LoadJson(Stream source)
+    {
+        var entries = JsonEntryReader.Read(source).OrderBy(entry => entry.ObjectName.Rdns.Count).ToList();
+        foreach (var entry in entries)
+        {
+            Add(new AddRequest(entry.ObjectName, [.. entry.Attributes.Where(IsTakenFromClients)]));
+        }
+
+        return entries.Count;
+    }
+
     /// <summary>Writes all entries as LDIF with their operational attributes, parents before children.</summary>
     public void SaveLdif(TextWriter target)
     {
@@ -78,6 +97,9 @@ public sealed class InMemoryDirectory
                 node.Entry.Name, [.. node.Entry.Attributes.Select(attribute => attribute.ToAttribute(typesOnly: false))]));
         }
     }
+
+    bool IsTakenFromClients(LdapAttribute attribute) =>
+        Schema.FindAttributeType(attribute.Description.Type) is not { NoUserModification: true };
 
     /// <summary>Changes the tree: all of the change or, when it throws, nothing of it.</summary>
     internal T Write<T>(Func<DirectoryTree, (DirectoryTree Tree, T Result)> change)
