@@ -22,7 +22,7 @@ sealed class RangeCompletion(SearchRequest request)
     /// <summary>What completes the entries of a search, or null when nothing is to be completed.</summary>
     public static RangeCompletion? For(SearchRequest request, LdapConnectionOptions options) =>
         // DirSync says by ranges whether a value came or went.
-        options.CompletesRanges && request.Controls.All(control => control.Oid != DirSyncControl.ControlOid)
+        options.CompletesRanges && !request.TypesOnly && request.Controls.All(control => control.Oid != DirSyncControl.ControlOid)
             ? new RangeCompletion(request)
             : null;
 

@@ -129,6 +129,12 @@ public sealed class RangeCompletionTests
         await AnswerAsync(server, Ranged("member", 0, 1, "a", "b"));
         Assert.Equal("member;range=0-1", (await search).Entries[0].GetDescription(1));
 
+        await using var third = new ScriptedServer();
+        await using var whole = new LdapConnection(third.Options);
+        var types = whole.SearchAsync(Ask("all") with { TypesOnly = true }, CancellationToken);
+        await AnswerAsync(third, Ranged("member", 0, 1));
+        Assert.Equal("member;range=0-1", (await types).Entries[0].GetDescription(1));
+
         await using var other = new ScriptedServer();
         await using var on = new LdapConnection(other.Options);
         var changes = on.SearchAsync(Ask("all") with { Controls = [new DirSyncControl()] }, CancellationToken);
