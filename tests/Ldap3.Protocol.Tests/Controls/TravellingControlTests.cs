@@ -55,13 +55,15 @@ public sealed class TravellingControlTests
         Assert.Equal(messageId, (await server.ReceiveAsync<AbandonRequest>()).Request.AbandonedMessageId);
     }
 
-    [Fact]
-    public async Task Only_a_search_that_waits_for_changes_may_be_silent_for_long()
+    [Theory]
+    [InlineData(PersistentSearchControl.ControlOid)]
+    [InlineData("1.2.840.113556.1.4.528")] // Active Directory's change notification
+    public async Task Only_a_search_that_waits_for_changes_may_be_silent_for_long(string oid)
     {
         await using var server = new ScriptedServer();
         await using var connection = new LdapConnection(server.Options with { OperationTimeout = TimeSpan.FromMilliseconds(100) });
         await using var waiting = connection
-            .StreamAsync(Answers.Ask("x") with { Controls = [new PersistentSearchControl()] })
+            .StreamAsync(Answers.Ask("x") with { Controls = [new Control(oid, true, new PersistentSearchControl().Value)] })
             .GetAsyncEnumerator(CancellationToken);
         await using var plain = connection.StreamAsync(Answers.Ask("x")).GetAsyncEnumerator(CancellationToken);
 
