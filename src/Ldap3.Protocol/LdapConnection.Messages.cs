@@ -1,3 +1,4 @@
+using Ldap3.Protocol.ExtendedOperations;
 using Ldap3.Protocol.Messages;
 using Ldap3.Protocol.Sessions;
 
@@ -73,6 +74,18 @@ public sealed partial class LdapConnection
     /// <inheritdoc cref="Abandon"/>
     public ValueTask AbandonAsync(int messageId) => Take(messageId).AbandonAsync();
 
+    /// <summary>
+    /// Asks the server to cancel a request that was sent (RFC 3909). <see cref="GetResponse"/> then gives what became of it:
+    /// <see cref="ResultCode.Canceled"/>, or its own answer when it was too late.
+    /// </summary>
+    /// <returns>What the server says to the cancelation.</returns>
+    /// <exception cref="ArgumentException">No request has that number, or its answer was given.</exception>
+    public OperationOutcome Cancel(int messageId) => new(CancelRequest.For(messageId), Sent(messageId).Cancel());
+
+    /// <inheritdoc cref="Cancel"/>
+    public async Task<OperationOutcome> CancelAsync(int messageId, CancellationToken cancellationToken = default) =>
+        new(CancelRequest.For(messageId), await Sent(messageId).CancelAsync(cancellationToken).ConfigureAwait(false));
+
     static OperationOutcome Outcome(LdapRequest request, LdapResult result, List<LdapResponse> responses) =>
         request is SearchRequest ? new SearchOutcome(request, result, responses) : new OperationOutcome(request, result);
 
@@ -89,11 +102,18 @@ public sealed partial class LdapConnection
     {
         lock (_sent)
         {
-            return _sent.Remove(messageId, out var operation)
-                ? operation
-                : throw new ArgumentException(
-                    $"No request that was sent on this connection and waits for its answer has the number {messageId}.",
-                    nameof(messageId));
+            return _sent.Remove(messageId, out var operation) ? operation : throw NotSent(messageId);
         }
     }
+
+    RunningOperation Sent(int messageId)
+    {
+        lock (_sent)
+        {
+            return _sent.TryGetValue(messageId, out var operation) ? operation : throw NotSent(messageId);
+        }
+    }
+
+    static ArgumentException NotSent(int messageId) =>
+        new($"No request that was sent on this connection and waits for its answer has the number {messageId}.", nameof(messageId));
 }

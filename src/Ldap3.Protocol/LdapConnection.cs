@@ -21,6 +21,7 @@ public sealed partial class LdapConnection : IDisposable, IAsyncDisposable
 {
     readonly ILdapStrategy _strategy;
     readonly UsageCounters _counters;
+    readonly NoticeBoard _notices;
 
     /// <summary>Makes a connection; nothing is sent before it is opened or used.</summary>
     /// <param name="options">Where it goes, who it is, what it allows.</param>
@@ -30,13 +31,15 @@ public sealed partial class LdapConnection : IDisposable, IAsyncDisposable
         ArgumentNullException.ThrowIfNull(options);
         Options = options;
         _counters = new UsageCounters(options.TimeProvider);
-        _strategy = (strategy ?? Strategy.SafeSync).Create(options with { Counters = _counters });
+        _notices = new NoticeBoard(this, options.LoggerFactory);
+        _strategy = (strategy ?? Strategy.SafeSync).Create(options with { Counters = _counters, Notices = _notices });
     }
 
-    LdapConnection(LdapConnectionOptions options, UsageCounters counters, ILdapStrategy strategy)
+    LdapConnection(LdapConnection owner, ILdapStrategy strategy)
     {
-        Options = options;
-        _counters = counters;
+        Options = owner.Options;
+        _counters = owner._counters;
+        _notices = owner._notices;
         _strategy = strategy;
     }
 
@@ -57,10 +60,21 @@ public sealed partial class LdapConnection : IDisposable, IAsyncDisposable
     {
     }
 
+    /// <summary>
+    /// Raised when a server says something unasked (RFC 4511 section 4.4): that it ends the session, or a transaction. Raised
+    /// on a thread of the pool, one after another; an exception from a handler is logged. The sender is the connection that
+    /// was made first, also for those that <see cref="Hold"/> made of it.
+    /// </summary>
+    public event EventHandler<UnsolicitedNotificationEventArgs>? NotificationReceived
+    {
+        add => _notices.Received += value;
+        remove => _notices.Received -= value;
+    }
+
     /// <summary>Where the connection goes, who it is, what it allows.</summary>
     public LdapConnectionOptions Options { get; }
 
-    /// <summary>Operations that are put together of several, or that only some servers know.</summary>
+    /// <summary>The operations beyond LDAP's own, arranged by who defined them, as users of ldap3 know them.</summary>
     public LdapExtend Extend => field ??= new LdapExtend(this);
 
     /// <summary>Whether the connection is open: connected, protected and bound, and not lost since.</summary>
@@ -84,11 +98,11 @@ public sealed partial class LdapConnection : IDisposable, IAsyncDisposable
     /// may be bound as somebody else meanwhile; with other strategies it is the session that all share.
     /// </summary>
     /// <exception cref="LdapTimeoutException">All sessions of the pool stayed in use.</exception>
-    public LdapConnection Hold() => new(Options, _counters, _strategy.Hold());
+    public LdapConnection Hold() => new(this, _strategy.Hold());
 
     /// <inheritdoc cref="Hold"/>
     public async Task<LdapConnection> HoldAsync(CancellationToken cancellationToken = default) =>
-        new(Options, _counters, await _strategy.HoldAsync(cancellationToken).ConfigureAwait(false));
+        new(this, await _strategy.HoldAsync(cancellationToken).ConfigureAwait(false));
 
     /// <summary>What the connection has done so far.</summary>
     public LdapUsage GetUsage() => _counters.ToUsage();
@@ -132,7 +146,7 @@ public sealed partial class LdapConnection : IDisposable, IAsyncDisposable
         throw Unanswered(operation);
     }
 
-    T Finish<T>(T outcome)
+    internal T Finish<T>(T outcome)
         where T : OperationOutcome
     {
         if (Options.RaiseExceptions)

@@ -1,6 +1,7 @@
 using Ldap3.Protocol.Authentication;
 using Ldap3.Protocol.Diagnostics;
 using Ldap3.Protocol.Servers;
+using Ldap3.Protocol.Sessions;
 using Ldap3.Protocol.Strategies.Referrals;
 using Ldap3.Protocol.Urls;
 using Microsoft.Extensions.Logging;
@@ -61,6 +62,13 @@ public sealed record LdapConnectionOptions
     /// <see cref="Timeout.InfiniteTimeSpan"/> waits for ever.
     /// </summary>
     public TimeSpan OperationTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>
+    /// What a cancelled <see cref="CancellationToken"/> does to an operation that is under way.
+    /// <see cref="CancellationBehavior.Abandon"/> by default. Binds are given up in any case, and their connection with them
+    /// (RFC 3909 section 3).
+    /// </summary>
+    public CancellationBehavior Cancellation { get; init; }
 
     /// <summary>
     /// How many operations may be under way on one connection, at least 1; further ones wait, as long as
@@ -157,6 +165,9 @@ public sealed record LdapConnectionOptions
 
     /// <summary>Where to count what is done; each connection has its own.</summary>
     internal UsageCounters? Counters { get; init; }
+
+    /// <summary>Where to say what a server says unasked.</summary>
+    internal NoticeBoard? Notices { get; init; }
 
     internal int EffectivePort => Port ?? (Security == LdapSecurity.Ldaps ? TlsPort : PlainPort);
 

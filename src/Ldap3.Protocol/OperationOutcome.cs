@@ -33,7 +33,7 @@ public class OperationOutcome
     {
         if (!Status)
         {
-            throw new LdapOperationException(Result, OperationDescription.Of(Request, Result));
+            throw new LdapOperationException(Result, OperationDescription.Of(Culprit, Result));
         }
 
         return this;
@@ -49,4 +49,7 @@ public class OperationOutcome
         (status, result, response, request) = (Status, Result, Responses, Request);
 
     private protected virtual IReadOnlyList<LdapResponse> Responses => [];
+
+    /// <summary>The request that a failure is that of.</summary>
+    private protected virtual LdapRequest Culprit => Request;
 }

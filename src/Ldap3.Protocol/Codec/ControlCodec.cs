@@ -40,6 +40,20 @@ static class ControlCodec
         return [];
     }
 
+    /// <summary>Reads the contents of a list of controls.</summary>
+    public static Control[] ReadAll(BerReader reader)
+    {
+        var controls = new List<Control>();
+        while (reader.HasMore)
+        {
+            var control = reader.ReadSequence();
+            controls.Add(new Control(
+                control.ReadText(), control.ReadOptionalBoolean(), control.ReadOptionalOctetString()));
+        }
+
+        return [.. controls];
+    }
+
     static void Write(AsnWriter writer, Control control)
     {
         writer.PushSequence();
@@ -56,18 +70,5 @@ static class ControlCodec
         }
 
         writer.PopSequence();
-    }
-
-    static Control[] ReadAll(BerReader reader)
-    {
-        var controls = new List<Control>();
-        while (reader.HasMore)
-        {
-            var control = reader.ReadSequence();
-            controls.Add(new Control(
-                control.ReadText(), control.ReadOptionalBoolean(), control.ReadOptionalOctetString()));
-        }
-
-        return [.. controls];
     }
 }

@@ -39,6 +39,9 @@ static partial class Log
     [LoggerMessage(8, LogLevel.Warning, "Maintaining the pool of {Server} failed: {Reason}")]
     public static partial void MaintenanceFailed(ILogger logger, LdapConnectionOptions server, string reason);
 
+    [LoggerMessage(9, LogLevel.Error, "A listener failed when told of the unsolicited notification {Oid}")]
+    public static partial void ListenerFailed(ILogger logger, string? oid, Exception exception);
+
     /// <summary>Names the servers of a referral; what is asked there may hold values.</summary>
     public static void Following(
         ILoggerFactory loggers, string request, LdapConnectionOptions server, string otherServer) =>

@@ -67,7 +67,11 @@ sealed class LdapSession : IDisposable
 
     public PendingOperation Send(LdapRequest request)
     {
-        _admission.Enter(request is BindRequest, TimeoutOf(request));
+        if (NeedsAdmission(request))
+        {
+            _admission.Enter(request is BindRequest, TimeoutOf(request));
+        }
+
         var operation = Register(request);
         try
         {
@@ -82,7 +86,11 @@ sealed class LdapSession : IDisposable
 
     public async ValueTask<PendingOperation> SendAsync(LdapRequest request, CancellationToken cancellationToken)
     {
-        await _admission.EnterAsync(request is BindRequest, TimeoutOf(request), cancellationToken).ConfigureAwait(false);
+        if (NeedsAdmission(request))
+        {
+            await _admission.EnterAsync(request is BindRequest, TimeoutOf(request), cancellationToken).ConfigureAwait(false);
+        }
+
         var operation = Register(request);
         try
         {
@@ -193,7 +201,7 @@ sealed class LdapSession : IDisposable
         }
 
         measure.End("lost");
-        _admission.Exit(request is BindRequest);
+        Leave(request);
         throw Lost(outcomeUnknown: false);
     }
 
@@ -239,7 +247,15 @@ sealed class LdapSession : IDisposable
         if (_operations.Remove(operation))
         {
             _server?.OperationEnds(answered ? operation.Measure.Elapsed : null);
-            _admission.Exit(operation.Request is BindRequest);
+            Leave(operation.Request);
+        }
+    }
+
+    void Leave(LdapRequest request)
+    {
+        if (NeedsAdmission(request))
+        {
+            _admission.Exit(request is BindRequest);
         }
     }
 
@@ -325,8 +341,14 @@ sealed class LdapSession : IDisposable
 
     void ReceiveNotice(LdapResponse response)
     {
-        // RFC 4511 section 4.4: other notices may be ignored.
-        if (response is ExtendedResponse { Oid: ExtendedOperationOid.NoticeOfDisconnection } notice)
+        // RFC 4511 section 4.4: a notice is an extended response; those that nobody listens to may be ignored.
+        if (response is not ExtendedResponse notice)
+        {
+            return;
+        }
+
+        _options.Notices?.Post(this, notice);
+        if (notice.Oid == ExtendedOperationOid.NoticeOfDisconnection)
         {
             End($"the server ended it: {notice.ResultCode} ({(int)notice.ResultCode}) {notice.DiagnosticMessage}", null);
         }
@@ -368,6 +390,9 @@ sealed class LdapSession : IDisposable
     }
 
     static bool IsBroken(Exception e) => e is IOException or SocketException or ObjectDisposedException;
+
+    // What cancels an operation must not wait for that operation to end.
+    static bool NeedsAdmission(LdapRequest request) => request is not ExtendedRequest { Oid: ExtendedOperationOid.Cancel };
 
     static bool IsWrite(LdapRequest request) => request is not (SearchRequest or CompareRequest or BindRequest);
 

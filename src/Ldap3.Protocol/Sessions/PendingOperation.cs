@@ -1,4 +1,5 @@
 using Ldap3.Protocol.Diagnostics;
+using Ldap3.Protocol.ExtendedOperations;
 using Ldap3.Protocol.Messages;
 
 namespace Ldap3.Protocol.Sessions;
@@ -15,6 +16,7 @@ sealed class PendingOperation : RunningOperation
     LdapException? _failure;
     TaskCompletionSource? _waiter;
     int _waitingOctets;
+    bool _cancelling;
     bool _ended;
 
     public PendingOperation(LdapSession session, int messageId, LdapRequest request, OperationMeasure measure)
@@ -70,7 +72,7 @@ sealed class PendingOperation : RunningOperation
             {
                 if (TryTake(out var response))
                 {
-                    return response;
+                    return _cancelling ? NotCancelled(response, cancellationToken) : response;
                 }
 
                 _waiter = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -79,8 +81,9 @@ sealed class PendingOperation : RunningOperation
 
             try
             {
-                await arrival.WaitAsync(_session.TimeoutOf(Request), _session.TimeProvider, cancellationToken)
-                    .ConfigureAwait(false);
+                // RFC 3909 section 3: whoever asked for the cancelation of an operation should not do so again.
+                var token = _cancelling ? CancellationToken.None : cancellationToken;
+                await arrival.WaitAsync(_session.TimeoutOf(Request), _session.TimeProvider, token).ConfigureAwait(false);
             }
             catch (TimeoutException) when (arrival.IsCompleted)
             {
@@ -92,6 +95,11 @@ sealed class PendingOperation : RunningOperation
             }
             catch (OperationCanceledException)
             {
+                if (await TryCancelAsync().ConfigureAwait(false))
+                {
+                    continue;
+                }
+
                 await _session.AbandonAsync(this).ConfigureAwait(false);
                 throw;
             }
@@ -103,6 +111,16 @@ sealed class PendingOperation : RunningOperation
 
     /// <inheritdoc/>
     public override ValueTask AbandonAsync() => _session.AbandonAsync(this);
+
+    /// <inheritdoc/>
+    public override LdapResult Cancel() => _session.Send(CancelRequest.For(MessageId)).ReadResult();
+
+    /// <inheritdoc/>
+    public override async ValueTask<LdapResult> CancelAsync(CancellationToken cancellationToken)
+    {
+        var cancel = await _session.SendAsync(CancelRequest.For(MessageId), cancellationToken).ConfigureAwait(false);
+        return await cancel.ReadResultAsync(cancellationToken).ConfigureAwait(false);
+    }
 
     internal void Post(LdapResponse response, int size, bool isLast)
     {
@@ -145,6 +163,33 @@ sealed class PendingOperation : RunningOperation
             _waitingOctets = 0;
             Wake();
             return wasRunning;
+        }
+    }
+
+    static LdapResponse? NotCancelled(LdapResponse? response, CancellationToken cancellationToken) =>
+        response is LdapResult { ResultCode: ResultCode.Canceled }
+            ? throw new OperationCanceledException("The server cancelled the operation.", cancellationToken)
+            : response;
+
+    /// <returns>Whether the operation's own answer is to be waited for.</returns>
+    async ValueTask<bool> TryCancelAsync()
+    {
+        if (_session.Options.Cancellation == CancellationBehavior.Abandon || Request is BindRequest)
+        {
+            return false;
+        }
+
+        _cancelling = true;
+        try
+        {
+            var said = await CancelAsync(CancellationToken.None).ConfigureAwait(false);
+
+            // RFC 3909 section 3: where there is no such operation any more, its answer has come before this one.
+            return said.ResultCode is ResultCode.Success or ResultCode.TooLate or ResultCode.CannotCancel || HasEnded;
+        }
+        catch (LdapException)
+        {
+            return HasEnded;
         }
     }
 

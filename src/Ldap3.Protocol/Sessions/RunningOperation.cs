@@ -18,4 +18,48 @@ abstract class RunningOperation
 
     /// <inheritdoc cref="Abandon"/>
     public abstract ValueTask AbandonAsync();
+
+    /// <summary>Asks the server to cancel (RFC 3909); the operation's own answer is still to be taken.</summary>
+    /// <returns>What the server says to that.</returns>
+    public virtual LdapResult Cancel() => NothingToCancel();
+
+    /// <inheritdoc cref="Cancel"/>
+    public virtual ValueTask<LdapResult> CancelAsync(CancellationToken cancellationToken) => new(NothingToCancel());
+
+    /// <summary>Passes over what comes before the last answer, and takes that.</summary>
+    public LdapResult ReadResult()
+    {
+        while (Read() is { } response)
+        {
+            if (response is LdapResult result)
+            {
+                return result;
+            }
+        }
+
+        throw Unanswered();
+    }
+
+    /// <inheritdoc cref="ReadResult"/>
+    public async ValueTask<LdapResult> ReadResultAsync(CancellationToken cancellationToken)
+    {
+        while (await ReadAsync(cancellationToken).ConfigureAwait(false) is { } response)
+        {
+            if (response is LdapResult result)
+            {
+                return result;
+            }
+        }
+
+        throw Unanswered();
+    }
+
+    static ExtendedResponse NothingToCancel() => new()
+    {
+        ResultCode = ResultCode.CannotCancel,
+        DiagnosticMessage = "Nothing of it is under way at a server.",
+    };
+
+    LdapConnectionException Unanswered() =>
+        new($"The {Request.GetType().Name} was given up before its answer came.");
 }

@@ -13,6 +13,8 @@ sealed class HeldStrategy(ILdapStrategy owner, LdapSession session) : ILdapStrat
 
     public RestartOptions? Restarts => null;
 
+    public LdapSession? HeldSession => session;
+
     public void Open()
     {
         // Who holds a session has it open.

@@ -19,6 +19,9 @@ interface ILdapStrategy : IDisposable, IAsyncDisposable
     /// <summary>What the pool of sessions holds, or null when there is none.</summary>
     PoolStatistics? PoolStatistics => null;
 
+    /// <summary>The one session that this keeps to, or null when it keeps to none.</summary>
+    LdapSession? HeldSession => null;
+
     /// <summary>Connects, protects and binds, unless that has been done.</summary>
     void Open();
 

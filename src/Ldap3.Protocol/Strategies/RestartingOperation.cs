@@ -48,6 +48,11 @@ sealed class RestartingOperation(
 
     public override ValueTask AbandonAsync() => _current.AbandonAsync();
 
+    public override LdapResult Cancel() => _current.Cancel();
+
+    public override ValueTask<LdapResult> CancelAsync(CancellationToken cancellationToken) =>
+        _current.CancelAsync(cancellationToken);
+
     // Entries that the caller has cannot be taken back: a second run would give them twice.
     bool MayRepeat(LdapException failure) => !_hasGiven && strategy.MayRepeat(request, failure, _attempt);
 

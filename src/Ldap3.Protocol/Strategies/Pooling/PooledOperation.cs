@@ -64,6 +64,11 @@ sealed class PooledOperation(SessionPool pool, PooledSession pooled, RunningOper
         await ReturnAsync().ConfigureAwait(false);
     }
 
+    public override LdapResult Cancel() => operation.Cancel();
+
+    public override ValueTask<LdapResult> CancelAsync(CancellationToken cancellationToken) =>
+        operation.CancelAsync(cancellationToken);
+
     void Return()
     {
         if (Interlocked.Exchange(ref _returned, 1) == 0)

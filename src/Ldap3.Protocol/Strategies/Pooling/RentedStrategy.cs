@@ -17,6 +17,8 @@ sealed class RentedStrategy(SessionPool pool, PooledSession pooled) : ILdapStrat
 
     public PoolStatistics? PoolStatistics => pool.Statistics;
 
+    public LdapSession? HeldSession => Session();
+
     public void Open() => Session();
 
     public Task OpenAsync(CancellationToken cancellationToken)

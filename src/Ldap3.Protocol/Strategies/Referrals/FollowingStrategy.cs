@@ -37,6 +37,8 @@ sealed class FollowingStrategy : ILdapStrategy
 
     public PoolStatistics? PoolStatistics => _inner.PoolStatistics;
 
+    public LdapSession? HeldSession => _inner.HeldSession;
+
     public void Open() => _inner.Open();
 
     public Task OpenAsync(CancellationToken cancellationToken) => _inner.OpenAsync(cancellationToken);

@@ -1,0 +1,14 @@
+using Ldap3.Protocol.Messages;
+
+namespace Ldap3.Protocol;
+
+/// <summary>What a server said unasked (RFC 4511 section 4.4).</summary>
+/// <param name="notification">The server's message.</param>
+public sealed class UnsolicitedNotificationEventArgs(ExtendedResponse notification) : EventArgs
+{
+    /// <summary>
+    /// The server's message. Its <see cref="ExtendedResponse.Oid"/> says what it is, such as
+    /// <see cref="ExtendedOperations.ExtendedOperationOid.NoticeOfDisconnection"/>.
+    /// </summary>
+    public ExtendedResponse Notification { get; } = notification;
+}
