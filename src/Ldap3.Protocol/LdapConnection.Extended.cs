@@ -4,6 +4,7 @@ using Ldap3.Protocol.Messages;
 using Ldap3.Protocol.Names;
 using Ldap3.Protocol.Sessions;
 using Ldap3.Protocol.Strategies;
+using Ldap3.Protocol.Transactions;
 
 namespace Ldap3.Protocol;
 

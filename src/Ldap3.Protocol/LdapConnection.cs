@@ -1,6 +1,7 @@
 using Ldap3.Protocol.Authentication;
 using Ldap3.Protocol.Diagnostics;
 using Ldap3.Protocol.Extend;
+using Ldap3.Protocol.ExtendedOperations;
 using Ldap3.Protocol.Messages;
 using Ldap3.Protocol.Sessions;
 using Ldap3.Protocol.Strategies;

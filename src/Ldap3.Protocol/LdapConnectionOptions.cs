@@ -1,5 +1,6 @@
 using Ldap3.Protocol.Authentication;
 using Ldap3.Protocol.Diagnostics;
+using Ldap3.Protocol.ExtendedOperations;
 using Ldap3.Protocol.Servers;
 using Ldap3.Protocol.Sessions;
 using Ldap3.Protocol.Strategies.Referrals;

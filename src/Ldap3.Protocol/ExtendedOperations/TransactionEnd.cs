@@ -4,7 +4,7 @@ using Ldap3.Protocol.Messages;
 namespace Ldap3.Protocol.ExtendedOperations;
 
 /// <summary>
-/// Ends a transaction (RFC 5805 section 2.3). <see cref="LdapTransaction"/> does that by itself; this is
+/// Ends a transaction (RFC 5805 section 2.3). <see cref="Transactions.LdapTransaction"/> does that by itself; this is
 /// for servers and for those who write the messages by hand. Immutable.
 /// </summary>
 /// <param name="Identifier">What the server called the transaction.</param>

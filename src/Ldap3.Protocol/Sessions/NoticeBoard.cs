@@ -1,4 +1,5 @@
 using Ldap3.Protocol.Diagnostics;
+using Ldap3.Protocol.ExtendedOperations;
 using Ldap3.Protocol.Messages;
 using Microsoft.Extensions.Logging;
 

@@ -178,5 +178,5 @@ public sealed class NovellExtendTests
     }
 
     static ExtendedResponse Answer(string octets) =>
-        new() { ResultCode = ResultCode.Success, Value = octets.Length > 0 ? new OctetString(Convert.FromHexString(octets)) : null };
+        new() { ResultCode = ResultCode.Success, Value = octets.Length > 0 ? new OctetString(Convert.FromHexString(octets)) : default(OctetString?) };
 }

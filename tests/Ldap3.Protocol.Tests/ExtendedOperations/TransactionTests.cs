@@ -3,6 +3,7 @@ using Ldap3.Protocol.ExtendedOperations;
 using Ldap3.Protocol.Messages;
 using Ldap3.Protocol.Names;
 using Ldap3.Protocol.Tests.Sessions;
+using Ldap3.Protocol.Transactions;
 
 namespace Ldap3.Protocol.Tests.ExtendedOperations;
 
@@ -37,6 +38,29 @@ public sealed class TransactionTests
         Assert.Contains("cn=b,dc=test", Assert.Throws<LdapOperationException>(outcome.EnsureSuccess).Message, StringComparison.Ordinal);
         Assert.False(transaction.IsOpen);
         await Assert.ThrowsAsync<InvalidOperationException>(() => transaction.DeleteAsync(Removal, CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_commit_gives_the_controls_of_each_update()
+    {
+        await using var server = new ScriptedServer();
+        await using var connection = new LdapConnection(server.Options);
+        await using var transaction = await BeginAsync(server, connection);
+        await UpdateAsync(server, transaction, Removal);
+        var update = await UpdateAsync(server, transaction, Other);
+
+        var committing = transaction.CommitAsync(CancellationToken);
+        var (messageId, _) = await server.ReceiveAsync<ExtendedRequest>();
+        await server.SendAsync(messageId, new ExtendedResponse
+        {
+            ResultCode = ResultCode.Success,
+            Value = Convert.FromHexString($"3010300E300C0201{update:X2}300730050403312E32"),
+        });
+        var outcome = await committing;
+
+        Assert.True(outcome.Status);
+        Assert.Empty(outcome.ControlsOf(Removal));
+        Assert.Equal("1.2", Assert.Single(outcome.ControlsOf(Other)).Oid);
     }
 
     [Fact]

@@ -5,7 +5,7 @@ namespace Ldap3.Protocol.Controls;
 
 /// <summary>
 /// Makes an update part of a transaction (RFC 5805 section 2.2): its success means only that it was taken note of. Always
-/// critical. <see cref="LdapTransaction"/> adds it by itself.
+/// critical. <see cref="Transactions.LdapTransaction"/> adds it by itself.
 /// </summary>
 public sealed record TransactionSpecificationControl : Control, IControl<TransactionSpecificationControl>
 {

@@ -1,4 +1,4 @@
-namespace Ldap3.Protocol;
+namespace Ldap3.Protocol.ExtendedOperations;
 
 /// <summary>What a cancelled <see cref="CancellationToken"/> does to the operation that is under way.</summary>
 public enum CancellationBehavior

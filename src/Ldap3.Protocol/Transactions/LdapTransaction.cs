@@ -5,7 +5,7 @@ using Ldap3.Protocol.Messages;
 using Ldap3.Protocol.Sessions;
 using Ldap3.Protocol.Strategies;
 
-namespace Ldap3.Protocol;
+namespace Ldap3.Protocol.Transactions;
 
 /// <summary>
 /// Updates that are carried out all together or not at all (RFC 5805). <see cref="LdapConnection.BeginTransactionAsync"/>

@@ -1,7 +1,7 @@
 using Ldap3.Protocol.ExtendedOperations;
 using Ldap3.Protocol.Messages;
 
-namespace Ldap3.Protocol;
+namespace Ldap3.Protocol.Transactions;
 
 /// <summary>How a transaction ended: all of its updates were carried out, or none. Immutable.</summary>
 public sealed class TransactionOutcome : OperationOutcome
