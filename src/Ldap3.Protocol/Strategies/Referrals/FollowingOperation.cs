@@ -77,6 +77,11 @@ sealed class FollowingOperation(
         return null;
     }
 
+    public override LdapResult Cancel() => _source?.Cancel() ?? base.Cancel();
+
+    public override ValueTask<LdapResult> CancelAsync(CancellationToken cancellationToken) =>
+        _source?.CancelAsync(cancellationToken) ?? base.CancelAsync(cancellationToken);
+
     public override void Abandon()
     {
         _source?.Abandon();
