@@ -1,6 +1,7 @@
 using Ldap3.InMemory.Results;
 using Ldap3.InMemory.Searching;
 using Ldap3.Protocol.Controls;
+using Ldap3.Protocol.Evaluation;
 using Ldap3.Protocol.Filters;
 using Ldap3.Protocol.Messages;
 
@@ -32,9 +33,8 @@ sealed class SessionSearches(InMemoryDirectory directory)
         var tree = directory.Tree;
         var node = tree.Require(request.Entry);
         var view = new SearchOperation(directory.Options, tree, session.MayReadPasswords).View(node);
-        var matcher = new FilterMatcher(directory.Schema);
-        var result = matcher.Compile(Filter.Equal(request.Attribute, request.AssertionValue))(view);
-        if (result == false && matcher.Compile(Filter.Present(request.Attribute))(view) == false)
+        var result = Filter.Equal(request.Attribute, request.AssertionValue).Evaluate(view, directory.Schema);
+        if (result == false && Filter.Present(request.Attribute).Evaluate(view, directory.Schema) == false)
         {
             throw new Refusal(ResultCode.NoSuchAttribute, "");
         }

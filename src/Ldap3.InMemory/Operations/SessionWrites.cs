@@ -2,6 +2,7 @@ using Ldap3.InMemory.Results;
 using Ldap3.InMemory.Searching;
 using Ldap3.InMemory.Tree;
 using Ldap3.Protocol.Controls;
+using Ldap3.Protocol.Evaluation;
 using Ldap3.Protocol.Messages;
 using Ldap3.Protocol.Names;
 
@@ -64,7 +65,7 @@ sealed class SessionWrites(InMemoryDirectory directory)
     void CheckAssertion(LdapRequest request, EntryView view)
     {
         if (request.Controls.Find<AssertionControl>() is { } assertion
-            && new FilterMatcher(directory.Schema).Compile(assertion.Filter)(view) != true)
+            && !assertion.Filter.Matches(view, directory.Schema))
         {
             throw new Refusal(ResultCode.AssertionFailed, "assertion failed");
         }

@@ -1,19 +1,20 @@
 using System.Globalization;
 using Ldap3.InMemory.Tree;
 using Ldap3.Protocol.Ber;
+using Ldap3.Protocol.Evaluation;
+using Ldap3.Protocol.Names;
 using Ldap3.Protocol.Schema;
 
 namespace Ldap3.InMemory.Searching;
 
 /// <summary>An entry as one client sees it: with the computed attributes, and without what it may not read.</summary>
 sealed class EntryView(InMemoryDirectoryOptions options, DirectoryTree tree, TreeNode node, bool mayReadPasswords)
+    : IMatchableEntry
 {
     const string UserPassword = "userPassword";
 
-    static readonly HashSet<string> ComputedNames = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "entryDN", "subschemaSubentry", "hasSubordinates", "numSubordinates", "memberOf",
-    };
+    static readonly string[] ComputedNames =
+        ["entryDN", "subschemaSubentry", "hasSubordinates", "numSubordinates", "memberOf"];
 
     public TreeNode Node => node;
 
@@ -35,8 +36,31 @@ sealed class EntryView(InMemoryDirectoryOptions options, DirectoryTree tree, Tre
         }
     }
 
-    /// <summary>Whether attributes of a type are computed when they are looked at.</summary>
-    public static bool IsComputed(AttributeType type) => ComputedNames.Contains(type.Name);
+    DistinguishedName IMatchableEntry.Name => node.Entry.Name;
+
+    IEnumerable<MatchableAttribute> IMatchableEntry.Attributes => Attributes.Select(ToMatchable);
+
+    IEnumerable<MatchableAttribute> IMatchableEntry.AttributesOf(IReadOnlySet<AttributeType> types)
+    {
+        foreach (var attribute in Stored)
+        {
+            if (attribute.Type is { } type && types.Contains(type))
+            {
+                yield return ToMatchable(attribute);
+            }
+        }
+
+        if (ComputedNames.Any(name => Type(name) is { } type && types.Contains(type)))
+        {
+            foreach (var attribute in Computed())
+            {
+                yield return ToMatchable(attribute);
+            }
+        }
+    }
+
+    static MatchableAttribute ToMatchable(StoredAttribute attribute) =>
+        new(attribute.Description, attribute.Type, attribute.Values);
 
     IEnumerable<StoredAttribute> Computed()
     {

@@ -1,5 +1,6 @@
 using Ldap3.InMemory.Results;
 using Ldap3.InMemory.Tree;
+using Ldap3.Protocol.Evaluation;
 using Ldap3.Protocol.Messages;
 using Ldap3.Protocol.Names;
 
@@ -10,8 +11,8 @@ sealed class SearchOperation(InMemoryDirectoryOptions options, DirectoryTree tre
 {
     public IEnumerable<EntryView> Find(SearchRequest request)
     {
-        var test = new FilterMatcher(options.Schema).Compile(request.Filter);
-        return InScope(request).Select(View).Where(entry => test(entry) == true);
+        var evaluator = new FilterEvaluator(request.Filter, options.Schema);
+        return InScope(request).Select(View).Where(evaluator.Matches);
     }
 
     public EntryView View(TreeNode node) => new(options, tree, node, mayReadPasswords(node.Entry.Name));
@@ -34,7 +35,7 @@ sealed class SearchOperation(InMemoryDirectoryOptions options, DirectoryTree tre
 
         var entry = new StoredEntry(request.BaseObject, [.. attributes.Select(Store)]);
         var view = View(new TreeNode(0, entry, null, System.Collections.Immutable.ImmutableSortedDictionary<long, string>.Empty));
-        return new FilterMatcher(options.Schema).Compile(request.Filter)(view) == true
+        return request.Filter.Matches(view, options.Schema)
             ? [new AttributeSelection(options.Schema, request.Attributes, request.TypesOnly).Apply(view)]
             : [];
     }

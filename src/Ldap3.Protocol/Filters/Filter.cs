@@ -145,6 +145,13 @@ public abstract record Filter : IParsable<Filter>
         string? matchingRule, AttributeDescription? attribute, OctetString value, bool dnAttributes = false) =>
         new ExtensibleFilter(matchingRule, attribute, value, dnAttributes);
 
+    /// <summary>
+    /// A shorter filter that is true, false and Undefined for the same entries: nested conjunctions and disjunctions are
+    /// taken in, doubles and what another operand already says are left out, double negations undone, and
+    /// <see cref="True"/> and <see cref="False"/> remain only as the whole filter. The order of operands stays.
+    /// </summary>
+    public Filter Simplify() => FilterSimplifier.Simplify(this);
+
     /// <summary>The filter as RFC 4515 writes it; reading that gives an equal filter.</summary>
     public sealed override string ToString()
     {

@@ -150,6 +150,29 @@ public readonly struct DistinguishedName : IEquatable<DistinguishedName>, IParsa
     /// <summary>The name that has this one's parts and then the other's: the opposite of <see cref="RelativeTo"/>.</summary>
     public DistinguishedName Below(DistinguishedName ancestor) => new([.. Rdns, .. ancestor.Rdns]);
 
+    /// <summary>The lowest name that both lie below or are; the empty name when there is no other.</summary>
+    public DistinguishedName CommonAncestor(DistinguishedName other)
+    {
+        var (mine, theirs) = (Rdns, other.Rdns);
+        var shared = 0;
+        while (shared < mine.Count && shared < theirs.Count && mine[^(shared + 1)].Equals(theirs[^(shared + 1)]))
+        {
+            shared++;
+        }
+
+        return Slice(mine.Count - shared, shared);
+    }
+
+    /// <summary>The name after a renaming (RFC 4511 section 4.9): another relative name, below the same parent or another.</summary>
+    /// <param name="newRdn">The new relative name.</param>
+    /// <param name="newSuperior">The new parent, or null to stay below the present one.</param>
+    public DistinguishedName Rename(RelativeDistinguishedName newRdn, DistinguishedName? newSuperior = null) =>
+        (newSuperior ?? Parent).Child(newRdn);
+
+    /// <summary>The name after the other, which is this one or above it, became a third: what a renaming does to all below.</summary>
+    /// <exception cref="ArgumentException">This entry is neither <paramref name="from"/> nor below it.</exception>
+    public DistinguishedName Move(DistinguishedName from, DistinguishedName to) => RelativeTo(from).Below(to);
+
     /// <inheritdoc/>
     public bool Equals(DistinguishedName other) =>
         ReferenceEquals(_data, other._data)

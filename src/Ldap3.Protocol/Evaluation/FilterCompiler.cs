@@ -1,17 +1,16 @@
-using Ldap3.InMemory.Tree;
 using Ldap3.Protocol.Ber;
 using Ldap3.Protocol.Filters;
 using Ldap3.Protocol.Names;
 using Ldap3.Protocol.Schema;
 using Ldap3.Protocol.Schema.Matching;
 
-namespace Ldap3.InMemory.Searching;
+namespace Ldap3.Protocol.Evaluation;
 
 /// <summary>
 /// Turns filters into tests with the three truth values of RFC 4511 section 4.5.1.7: names are looked up and asserted
 /// values prepared once, not for each entry.
 /// </summary>
-sealed class FilterMatcher(LdapSchema schema)
+sealed class FilterCompiler(LdapSchema schema)
 {
     public EntryTest Compile(Filter filter) => filter switch
     {
@@ -20,9 +19,7 @@ sealed class FilterMatcher(LdapSchema schema)
         NotFilter not => Negate(Compile(not.Operand)),
         PresentFilter present => Present(present.Attribute),
         EqualityFilter equality => Equality(equality.Attribute, equality.Value),
-
-        // How near is near is the server's to say (RFC 4511 section 4.5.1.7.6); here, equal.
-        ApproximateFilter approximate => Equality(approximate.Attribute, approximate.Value),
+        ApproximateFilter approximate => Approximate(approximate),
         GreaterOrEqualFilter greater => Order(greater.Attribute, rule => rule.AssertAtLeast(greater.Value.Span)),
         LessOrEqualFilter less => Order(less.Attribute, rule => rule.AssertAtMost(less.Value.Span)),
         SubstringsFilter substrings => Substrings(substrings),
@@ -93,6 +90,20 @@ sealed class FilterMatcher(LdapSchema schema)
                 schema.FindObjectClass(value.ToString()) is { } found && schema.WithSuperClasses(found).Contains(wanted))
             : _ => null;
 
+    // How near is near is the server's to say (RFC 4511 section 4.5.1.7.6).
+    EntryTest Approximate(ApproximateFilter filter)
+    {
+        var equality = Equality(filter.Attribute, filter.Value);
+        if (schema.FindAttributeType(filter.Attribute.Type) is not { } type
+            || schema.EqualityOf(type) is not { Syntax: SyntaxOid.DirectoryString or SyntaxOid.Ia5String })
+        {
+            return equality;
+        }
+
+        var sound = new Phonetics(filter.Value);
+        return Any([equality, SomeValue(filter.Attribute, type, value => sound.IsLike(value))]);
+    }
+
     EntryTest Order(AttributeDescription attribute, Func<MatchingRule, ValueAssertion> assert) =>
         schema.FindAttributeType(attribute.Type) is { } type && schema.OrderingOf(type) is { } rule
             ? SomeValue(attribute, type, assert(rule))
@@ -138,7 +149,7 @@ sealed class FilterMatcher(LdapSchema schema)
         var assertion = rule.Assert(asserted.Span);
         return assertion.IsUndefined
             ? _ => null
-            : entry => entry.Node.Entry.Name.Rdns
+            : entry => entry.Name.Rdns
                 .SelectMany(rdn => rdn.Parts)
                 .Where(part => type is null
                     || (schema.FindAttributeType(part.Type) is { } found && schema.IsSubtypeOf(found, type)))
@@ -172,11 +183,10 @@ sealed class FilterMatcher(LdapSchema schema)
     {
         var types = schema.WithSubtypes(type).ToHashSet();
         var options = attribute.Options;
-        var mayBeComputed = types.Any(EntryView.IsComputed);
         return entry =>
         {
             bool? result = false;
-            foreach (var candidate in mayBeComputed ? entry.Attributes : entry.Stored)
+            foreach (var candidate in entry.AttributesOf(types))
             {
                 if (candidate.Type is not { } found || !types.Contains(found) || !HasOptions(candidate, options))
                 {
@@ -198,7 +208,7 @@ sealed class FilterMatcher(LdapSchema schema)
     }
 
     // RFC 4512 section 2.5.2: a description with more options is a subtype of one with fewer.
-    static bool HasOptions(StoredAttribute attribute, IReadOnlyList<string> wanted) =>
+    static bool HasOptions(MatchableAttribute attribute, IReadOnlyList<string> wanted) =>
         wanted.Count == 0
         || wanted.All(option => attribute.Description.Options.Contains(option, StringComparer.OrdinalIgnoreCase));
 
