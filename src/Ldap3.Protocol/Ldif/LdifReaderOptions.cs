@@ -28,4 +28,7 @@ public sealed record LdifReaderOptions
     /// considerations). To trust a file, give <c>url =&gt; File.ReadAllBytes(url.LocalPath)</c>. What it throws reaches the caller.
     /// </summary>
     public Func<Uri, OctetString>? UrlResolver { get; init; }
+
+    /// <summary>Told of a record that is malformed, with its lines, which are passed over then; null throws.</summary>
+    internal Action<LdapFormatException, IReadOnlyList<string>>? Malformed { get; init; }
 }

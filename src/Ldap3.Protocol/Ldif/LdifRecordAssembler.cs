@@ -51,7 +51,16 @@ sealed class LdifRecordAssembler(LdifReaderOptions options)
 
     bool TryParse([NotNullWhen(true)] out LdifRecord? record)
     {
-        record = _lines.Count > 0 ? _parser.Parse(_lines) : null;
+        record = null;
+        try
+        {
+            record = _lines.Count > 0 ? _parser.Parse(_lines) : null;
+        }
+        catch (LdapFormatException malformed) when (options.Malformed is not null)
+        {
+            options.Malformed(malformed, [.. _lines.Select(line => line.Text)]);
+        }
+
         _lines.Clear();
         return record is not null;
     }

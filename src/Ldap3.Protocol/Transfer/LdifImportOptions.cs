@@ -9,8 +9,8 @@ public sealed record LdifImportOptions
     public static LdifImportOptions Default { get; } = new();
 
     /// <summary>
-    /// Whether records behind one that failed are applied, as by <c>ldapmodify -c</c>. False by default: the first failure
-    /// ends the import, after the records under way.
+    /// Whether records behind one that failed, or that is no LDIF, are applied, as by <c>ldapmodify -c</c>. False by
+    /// default: the first failure ends the import, after the records under way.
     /// </summary>
     public bool ContinueOnError { get; init; }
 

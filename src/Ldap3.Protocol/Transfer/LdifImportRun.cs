@@ -1,3 +1,4 @@
+using Ldap3.Protocol.Ber;
 using Ldap3.Protocol.Ldif;
 using Ldap3.Protocol.Messages;
 
@@ -15,7 +16,7 @@ sealed class LdifImportRun(LdapConnection connection, LdifImportOptions options,
     {
         try
         {
-            await foreach (var record in LdifReader.ReadAsync(source, options.Reader, cancellationToken).ConfigureAwait(false))
+            await foreach (var record in LdifReader.ReadAsync(source, ReaderOptions(), cancellationToken).ConfigureAwait(false))
             {
                 await TakeAsync(record).ConfigureAwait(false);
                 if (_end is not null)
@@ -42,6 +43,44 @@ sealed class LdifImportRun(LdapConnection connection, LdifImportOptions options,
         }
 
         return _ledger.ToReport(_end ?? LdifImportEnd.Completed);
+    }
+
+    LdifReaderOptions ReaderOptions() => options.Reader with
+    {
+        UrlResolver = options.Reader.UrlResolver is { } resolve ? url => Resolve(resolve, url) : null,
+        Malformed = options.ContinueOnError ? PassOver : null,
+    };
+
+    // A file that is not there is a fault of the record that names it.
+    static OctetString Resolve(Func<Uri, OctetString> resolve, Uri url)
+    {
+        try
+        {
+            return resolve(url);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            throw new LdapFormatException($"The value behind the URL cannot be read: {error.Message}", url.OriginalString, 0);
+        }
+    }
+
+    void PassOver(LdapFormatException malformed, IReadOnlyList<string> lines)
+    {
+        var number = ++_ledger.Read;
+        if (options.StartAt.Includes(number))
+        {
+            _ledger.Skipped++;
+            return;
+        }
+
+        var failure = new LdifImportFailure(number, malformed.Line, null, null, malformed.Message);
+        _ledger.AddFailure(failure);
+        if (!options.DryRun)
+        {
+            // As comments, for nobody could read the file otherwise.
+            _rejects?.WriteComment($"{failure}\n{string.Join('\n', lines)}");
+            _ledger.Pass(number);
+        }
     }
 
     async Task TakeAsync(LdifRecord record)

@@ -99,6 +99,27 @@ public sealed class LdifImporterTests
     }
 
     [Fact]
+    public async Task A_malformed_record_is_passed_over_where_failures_are_and_kept_as_comments()
+    {
+        await using var directory = new ProxiedDirectory();
+        var rejects = new StringWriter();
+        var options = new LdifImportOptions
+        {
+            ContinueOnError = true,
+            Reader = new() { UrlResolver = url => throw new FileNotFoundException("not there") },
+        };
+
+        var report = await ImportAsync(
+            directory, Person(1) + "dn: cn=3,o=test\nnonsense\n\n" + "dn: cn=4,o=test\ncn:< file:///x\n\n" + Person(5), options, rejects);
+
+        Assert.Equal((LdifImportEnd.Completed, 2L, "4"), (report.End, report.Applied, report.Position.ToString()));
+        Assert.Equal([2L, 3L], report.Failures.Select(failure => failure.Number));
+        Assert.Contains("# nonsense\n", rejects.ToString(), StringComparison.Ordinal);
+        Assert.Contains("not there", report.Failures[1].Message, StringComparison.Ordinal);
+        Assert.True((await ImportAsync(directory, rejects.ToString())).IsSuccess, rejects.ToString());
+    }
+
+    [Fact]
     public async Task When_the_connection_is_lost_the_position_says_what_was_answered()
     {
         await using var directory = new ProxiedDirectory();
