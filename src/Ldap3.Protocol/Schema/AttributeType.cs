@@ -1,4 +1,5 @@
 using System.Globalization;
+using Ldap3.Protocol.Schema.Grammar;
 
 namespace Ldap3.Protocol.Schema;
 
@@ -70,6 +71,9 @@ public sealed class AttributeType : SchemaElement
     public bool IsOperational => Usage != AttributeUsage.UserApplications;
 
     /// <summary>Reads a definition.</summary>
+    /// <param name="text">The definition, in parentheses.</param>
+    /// <param name="tolerance">How closely it has to keep to RFC 4512: by default as closely as people should.</param>
     /// <exception cref="LdapFormatException">The text is none.</exception>
-    public static AttributeType Parse(string text) => new(SchemaDefinitionParser.Parse(text));
+    public static AttributeType Parse(string text, SchemaTolerance tolerance = SchemaTolerance.Strict) =>
+        new(SchemaDefinitionParser.Parse(text, SchemaGrammar.AttributeType, tolerance));
 }

@@ -1,3 +1,5 @@
+using Ldap3.Protocol.Schema.Grammar;
+
 namespace Ldap3.Protocol.Schema;
 
 /// <summary>What entries of a structural object class may hold beyond the class (RFC 4512 section 4.1.6). Immutable.</summary>
@@ -26,6 +28,9 @@ public sealed class DitContentRule : SchemaElement
     public IReadOnlyList<string> Not { get; }
 
     /// <summary>Reads a definition.</summary>
+    /// <param name="text">The definition, in parentheses.</param>
+    /// <param name="tolerance">How closely it has to keep to RFC 4512: by default as closely as people should.</param>
     /// <exception cref="LdapFormatException">The text is none.</exception>
-    public static DitContentRule Parse(string text) => new(SchemaDefinitionParser.Parse(text));
+    public static DitContentRule Parse(string text, SchemaTolerance tolerance = SchemaTolerance.Strict) =>
+        new(SchemaDefinitionParser.Parse(text, SchemaGrammar.ContentRule, tolerance));
 }

@@ -1,3 +1,5 @@
+using Ldap3.Protocol.Schema.Grammar;
+
 namespace Ldap3.Protocol.Schema;
 
 /// <summary>Where entries of a name form may stand (RFC 4512 section 4.1.7.1). Immutable.</summary>
@@ -18,6 +20,9 @@ public sealed class DitStructureRule : SchemaElement
     public IReadOnlyList<string> SuperiorRules { get; }
 
     /// <summary>Reads a definition.</summary>
+    /// <param name="text">The definition, in parentheses.</param>
+    /// <param name="tolerance">How closely it has to keep to RFC 4512: by default as closely as people should.</param>
     /// <exception cref="LdapFormatException">The text is none.</exception>
-    public static DitStructureRule Parse(string text) => new(SchemaDefinitionParser.Parse(text));
+    public static DitStructureRule Parse(string text, SchemaTolerance tolerance = SchemaTolerance.Strict) =>
+        new(SchemaDefinitionParser.Parse(text, SchemaGrammar.StructureRule, tolerance));
 }

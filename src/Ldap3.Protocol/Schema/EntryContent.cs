@@ -3,10 +3,12 @@ namespace Ldap3.Protocol.Schema;
 /// <summary>What the object classes of an entry demand and allow (RFC 4512 section 2.4). Immutable.</summary>
 public sealed class EntryContent
 {
-    EntryContent(IReadOnlySet<AttributeType> must, IReadOnlySet<AttributeType> may, bool allowsEverything)
+    EntryContent(
+        IReadOnlySet<AttributeType> must, IReadOnlySet<AttributeType> may, IReadOnlySet<AttributeType> not, bool allowsEverything)
     {
         Must = must;
         May = may;
+        Not = not;
         AllowsEverything = allowsEverything;
     }
 
@@ -16,25 +18,28 @@ public sealed class EntryContent
     /// <summary>The attributes that may be there besides.</summary>
     public IReadOnlySet<AttributeType> May { get; }
 
+    /// <summary>The attributes that a content rule forbids although a class allows them (RFC 4512 section 4.1.6).</summary>
+    public IReadOnlySet<AttributeType> Not { get; }
+
     /// <summary>Whether one of the classes is extensibleObject, which allows every user attribute (RFC 4512 section 4.3).</summary>
     public bool AllowsEverything { get; }
 
     /// <summary>Whether an entry may hold the attribute. Operational attributes need no class's leave.</summary>
     public bool Allows(AttributeType type) =>
-        AllowsEverything || type.IsOperational || Must.Contains(type) || May.Contains(type);
+        !Not.Contains(type) && (AllowsEverything || type.IsOperational || Must.Contains(type) || May.Contains(type));
 
     internal static EntryContent Of(LdapSchema schema, IEnumerable<string> objectClasses)
     {
-        var classes = objectClasses
-            .Select(schema.FindObjectClass)
-            .OfType<ObjectClass>()
-            .SelectMany(schema.WithSuperClasses)
-            .ToHashSet();
+        var named = objectClasses.ToArray();
+        var classes = schema.Known(named).SelectMany(schema.WithSuperClasses).ToHashSet();
+        var rule = schema.StructuralClassOf(named) is { } structural ? schema.FindContentRule(structural) : null;
 
-        var must = Types(schema, classes.SelectMany(each => each.Must));
-        var may = Types(schema, classes.SelectMany(each => each.May));
+        var must = Types(schema, classes.SelectMany(each => each.Must).Concat(rule?.Must ?? []));
+        var may = Types(schema, classes.SelectMany(each => each.May).Concat(rule?.May ?? []));
+        var not = Types(schema, rule?.Not ?? []);
         may.ExceptWith(must);
-        return new EntryContent(must, may, classes.Any(each => each.IsNamed("extensibleObject")));
+        may.ExceptWith(not);
+        return new EntryContent(must, may, not, classes.Any(each => each.IsNamed("extensibleObject")));
     }
 
     static HashSet<AttributeType> Types(LdapSchema schema, IEnumerable<string> names) =>

@@ -1,4 +1,7 @@
+using System.Text;
+using Ldap3.Protocol.Schema.Json;
 using Ldap3.Protocol.Schema.Matching;
+using Ldap3.Protocol.Schema.Offline;
 
 namespace Ldap3.Protocol.Schema;
 
@@ -10,11 +13,8 @@ namespace Ldap3.Protocol.Schema;
 /// Made by <see cref="Parse"/> from what a server publishes, or by an <see cref="LdapSchemaBuilder"/>. Definitions that name
 /// others which are not there are kept: what they inherit is then missing.
 /// </remarks>
-public sealed class LdapSchema
+public sealed partial class LdapSchema
 {
-    // Real schemas are three or four deep: more is a circle.
-    const int DeepestInheritance = 32;
-
     static readonly Lazy<LdapSchema> LazyStandard = new(StandardSchema.Load);
     static readonly Lazy<LdapSchema> LazyEmpty = new(new LdapSchemaBuilder().Build);
 
@@ -54,6 +54,20 @@ public sealed class LdapSchema
     /// for work without a server, and for an in-memory directory. Read when first asked for.
     /// </summary>
     public static LdapSchema Standard => LazyStandard.Value;
+
+    /// <summary>
+    /// The schema of OpenLDAP 2.5 with the core, cosine, inetorgperson and nis files and the usual overlays, without descriptions.
+    /// Read when first asked for.
+    /// </summary>
+    public static LdapSchema OpenLdap => OfflineSchema.OpenLdap.Value;
+
+    /// <summary>The schema of 389 Directory Server 2.3, without descriptions. Read when first asked for.</summary>
+    public static LdapSchema Ds389 => OfflineSchema.Ds389.Value;
+
+    /// <summary>
+    /// The schema of Active Directory as Samba 4.17 has it (that of Windows Server 2012 R2). Read when first asked for.
+    /// </summary>
+    public static LdapSchema ActiveDirectory => OfflineSchema.ActiveDirectory.Value;
 
     /// <summary>A schema without definitions.</summary>
     public static LdapSchema Empty => LazyEmpty.Value;
@@ -114,12 +128,40 @@ public sealed class LdapSchema
         return builder.Build();
     }
 
+    /// <summary>
+    /// Reads what <see cref="Save"/> wrote. A definition that cannot be read is left out and reported in <see cref="Problems"/>.
+    /// </summary>
+    /// <exception cref="LdapFormatException">It is no saved schema, or one of a later version of this library.</exception>
+    public static LdapSchema Load(Stream stream) => SchemaJson.Read(stream);
+
+    /// <summary>Reads what <see cref="ToJson"/> made.</summary>
+    /// <inheritdoc cref="Load" path="/exception"/>
+    public static LdapSchema FromJson(string json)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        return SchemaJson.Read(new MemoryStream(Encoding.UTF8.GetBytes(json)));
+    }
+
+    /// <summary>
+    /// Writes all definitions as JSON: an object whose members are named like the attributes of the subschema entry (RFC 4512
+    /// section 4.2), each with the definitions in the form of RFC 4512. The same schema always gives the same octets.
+    /// </summary>
+    public void Save(Stream stream) => SchemaJson.Write(this, stream);
+
+    /// <summary>The definitions as JSON, as <see cref="Save"/> writes them.</summary>
+    public string ToJson()
+    {
+        using var stream = new MemoryStream();
+        Save(stream);
+        return Encoding.UTF8.GetString(stream.ToArray());
+    }
+
     /// <summary>This schema with more definitions, which replace those of the same object identifier.</summary>
     public LdapSchema With(IEnumerable<AttributeType> attributeTypes, IEnumerable<ObjectClass> objectClasses) =>
         ToBuilder().AddRange(attributeTypes, objectClasses).Build();
 
     /// <summary>A builder that holds these definitions, to add others.</summary>
-    public LdapSchemaBuilder ToBuilder() => new(this);
+    public LdapSchemaBuilder ToBuilder() => new LdapSchemaBuilder().Merge(this);
 
     /// <summary>The attribute type of a description; its options are ignored. Null when there is none.</summary>
     /// <param name="description">A name, an object identifier, or either with options such as <c>cn;lang-en</c>.</param>
@@ -157,97 +199,4 @@ public sealed class LdapSchema
     public string? FindOid(string name) =>
         ((SchemaElement?)_objectClasses.Find(name) ?? _attributeTypes.Find(name)
             ?? (SchemaElement?)_matchingRules.Find(name) ?? _nameForms.Find(name))?.Oid;
-
-    /// <summary>The type that this one is a kind of, or null.</summary>
-    public AttributeType? SuperTypeOf(AttributeType type) => type.SuperType is { } name ? FindAttributeType(name) : null;
-
-    /// <summary>The syntax of the values, its own or inherited (RFC 4512 section 4.1.2): an object identifier, or null.</summary>
-    public string? SyntaxOf(AttributeType type) => Inherited(type, static type => type.Syntax);
-
-    /// <summary>The name of the rule that decides equality, its own or inherited, or null.</summary>
-    public string? EqualityRuleOf(AttributeType type) => Inherited(type, static type => type.EqualityRule);
-
-    /// <summary>The name of the rule that decides order, its own or inherited, or null.</summary>
-    public string? OrderingRuleOf(AttributeType type) => Inherited(type, static type => type.OrderingRule);
-
-    /// <summary>The name of the rule that finds substrings, its own or inherited, or null.</summary>
-    public string? SubstringsRuleOf(AttributeType type) => Inherited(type, static type => type.SubstringsRule);
-
-    /// <summary>The rule that decides equality, its own or inherited; null when there is none that is known here.</summary>
-    /// <remarks>
-    /// Active Directory publishes no rules at all. For a schema like that the usual rule for the syntax is taken.
-    /// </remarks>
-    public MatchingRule? EqualityOf(AttributeType type) => Rules.EqualityOf(type);
-
-    /// <summary>The rule that decides order, its own or inherited; null when there is none that is known here.</summary>
-    /// <inheritdoc cref="EqualityOf" path="/remarks"/>
-    public MatchingRule? OrderingOf(AttributeType type) => Rules.OrderingOf(type);
-
-    /// <summary>The rule that finds substrings, its own or inherited; null when there is none that is known here.</summary>
-    /// <inheritdoc cref="EqualityOf" path="/remarks"/>
-    public MatchingRule? SubstringsOf(AttributeType type) => Rules.SubstringsOf(type);
-
-    /// <summary>Whether the type is the other or a kind of it (RFC 4512 section 2.5.1).</summary>
-    public bool IsSubtypeOf(AttributeType type, AttributeType ancestor) =>
-        Lineage(type).Any(each => ReferenceEquals(each, ancestor));
-
-    /// <summary>The type itself and all that are kinds of it: what a filter on it looks at (RFC 4512 section 2.5.1).</summary>
-    public IReadOnlyList<AttributeType> WithSubtypes(AttributeType type) => _families.Value.Find(type);
-
-    /// <summary>The class itself and all that it derives from, each once, nearest first.</summary>
-    public IReadOnlyList<ObjectClass> WithSuperClasses(ObjectClass objectClass)
-    {
-        var lineage = new List<ObjectClass> { objectClass };
-        for (var i = 0; i < lineage.Count; i++)
-        {
-            lineage.AddRange(lineage[i].SuperClasses
-                .Select(FindObjectClass)
-                .OfType<ObjectClass>()
-                .Where(super => !lineage.Contains(super)));
-        }
-
-        return lineage;
-    }
-
-    /// <summary>Whether the class is the other or derives from it.</summary>
-    public bool DerivesFrom(ObjectClass objectClass, ObjectClass ancestor) => WithSuperClasses(objectClass).Contains(ancestor);
-
-    /// <summary>What an entry of these classes, and of those that they derive from, must and may hold.</summary>
-    /// <param name="objectClasses">Names or object identifiers. Unknown ones count for nothing.</param>
-    public EntryContent ContentOf(IEnumerable<string> objectClasses) => EntryContent.Of(this, objectClasses);
-
-    /// <summary>All attributes that entries of these classes must have, by the names that the classes use.</summary>
-    public IReadOnlySet<string> MustOf(IEnumerable<ObjectClass> objectClasses) =>
-        objectClasses.SelectMany(WithSuperClasses).SelectMany(c => c.Must).ToHashSet(StringComparer.OrdinalIgnoreCase);
-
-    /// <summary>All attributes that entries of these classes may have besides, by the names that the classes use.</summary>
-    public IReadOnlySet<string> MayOf(IEnumerable<ObjectClass> objectClasses) =>
-        objectClasses.SelectMany(WithSuperClasses).SelectMany(c => c.May).ToHashSet(StringComparer.OrdinalIgnoreCase);
-
-    /// <summary>The type, then that which it is a kind of, and so on.</summary>
-    internal IEnumerable<AttributeType> Lineage(AttributeType type)
-    {
-        var current = type;
-        for (var depth = 0; current is not null && depth < DeepestInheritance; depth++)
-        {
-            yield return current;
-            current = SuperTypeOf(current);
-        }
-    }
-
-    string? Inherited(AttributeType type, Func<AttributeType, string?> property)
-    {
-        var current = type;
-        for (var depth = 0; current is not null && depth < DeepestInheritance; depth++)
-        {
-            if (property(current) is { } value)
-            {
-                return value;
-            }
-
-            current = SuperTypeOf(current);
-        }
-
-        return null;
-    }
 }

@@ -1,3 +1,4 @@
+using Ldap3.Protocol.Schema.Grammar;
 using Ldap3.Protocol.Schema.Syntaxes;
 
 namespace Ldap3.Protocol.Schema;
@@ -20,8 +21,11 @@ public sealed class LdapSyntax : SchemaElement
             : _validator?.IsText ?? true;
 
     /// <summary>Reads a definition.</summary>
+    /// <param name="text">The definition, in parentheses.</param>
+    /// <param name="tolerance">How closely it has to keep to RFC 4512: by default as closely as people should.</param>
     /// <exception cref="LdapFormatException">The text is none.</exception>
-    public static LdapSyntax Parse(string text) => new(SchemaDefinitionParser.Parse(text));
+    public static LdapSyntax Parse(string text, SchemaTolerance tolerance = SchemaTolerance.Strict) =>
+        new(SchemaDefinitionParser.Parse(text, SchemaGrammar.Syntax, tolerance));
 
     /// <summary>Whether the value has this form. True for every value when the syntax is not one of those known here.</summary>
     public bool IsValid(ReadOnlySpan<byte> value) => _validator?.IsValid(value) ?? true;

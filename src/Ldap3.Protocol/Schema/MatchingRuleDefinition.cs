@@ -1,3 +1,5 @@
+using Ldap3.Protocol.Schema.Grammar;
+
 namespace Ldap3.Protocol.Schema;
 
 /// <summary>The definition of a matching rule (RFC 4512 section 4.1.3). Immutable.</summary>
@@ -11,6 +13,9 @@ public sealed class MatchingRuleDefinition : SchemaElement
     public string? Syntax { get; }
 
     /// <summary>Reads a definition.</summary>
+    /// <param name="text">The definition, in parentheses.</param>
+    /// <param name="tolerance">How closely it has to keep to RFC 4512: by default as closely as people should.</param>
     /// <exception cref="LdapFormatException">The text is none.</exception>
-    public static MatchingRuleDefinition Parse(string text) => new(SchemaDefinitionParser.Parse(text));
+    public static MatchingRuleDefinition Parse(string text, SchemaTolerance tolerance = SchemaTolerance.Strict) =>
+        new(SchemaDefinitionParser.Parse(text, SchemaGrammar.MatchingRule, tolerance));
 }

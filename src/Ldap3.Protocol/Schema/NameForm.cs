@@ -1,3 +1,5 @@
+using Ldap3.Protocol.Schema.Grammar;
+
 namespace Ldap3.Protocol.Schema;
 
 /// <summary>Which attributes name the entries of an object class (RFC 4512 section 4.1.7.2). Immutable.</summary>
@@ -21,6 +23,9 @@ public sealed class NameForm : SchemaElement
     public IReadOnlyList<string> May { get; }
 
     /// <summary>Reads a definition.</summary>
+    /// <param name="text">The definition, in parentheses.</param>
+    /// <param name="tolerance">How closely it has to keep to RFC 4512: by default as closely as people should.</param>
     /// <exception cref="LdapFormatException">The text is none.</exception>
-    public static NameForm Parse(string text) => new(SchemaDefinitionParser.Parse(text));
+    public static NameForm Parse(string text, SchemaTolerance tolerance = SchemaTolerance.Strict) =>
+        new(SchemaDefinitionParser.Parse(text, SchemaGrammar.NameForm, tolerance));
 }

@@ -1,22 +1,15 @@
-using System.Text;
+using Ldap3.Protocol.Schema.Grammar;
 
 namespace Ldap3.Protocol.Schema;
 
 /// <summary>
-/// Takes definitions apart as RFC 4512 section 4.1 writes them, and as servers do: with quoted object identifiers, missing
-/// spaces, and unknown keywords.
+/// Takes definitions apart as RFC 4512 section 4.1 writes them, and as servers do: <see cref="SchemaTolerance.Lenient"/> says how.
 /// </summary>
 ref struct SchemaDefinitionParser
 {
-    static readonly HashSet<string> Flags = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "OBSOLETE", "SINGLE-VALUE", "COLLECTIVE", "NO-USER-MODIFICATION", "ABSTRACT", "STRUCTURAL", "AUXILIARY",
-    };
+    SchemaScanner _scanner;
 
-    readonly string _text;
-    int _position;
-
-    SchemaDefinitionParser(string text) => _text = text;
+    SchemaDefinitionParser(string text) => _scanner = new SchemaScanner(text);
 
     /// <exception cref="LdapFormatException">The text is no definition.</exception>
     public static SchemaDefinition Parse(string text)
@@ -25,12 +18,16 @@ ref struct SchemaDefinitionParser
         return new SchemaDefinitionParser(text).ReadDefinition();
     }
 
+    /// <exception cref="LdapFormatException">The text is no definition of that kind.</exception>
+    public static SchemaDefinition Parse(string text, SchemaGrammar grammar, SchemaTolerance tolerance) =>
+        tolerance == SchemaTolerance.Lenient ? Parse(text) : StrictDefinitionParser.Parse(text, grammar);
+
     SchemaDefinition ReadDefinition()
     {
-        Expect('(');
-        var oid = AtQuote() ? ReadQuoted() : ReadWord();
+        _scanner.Expect('(');
+        var oid = ReadValue();
         var fields = new List<SchemaField>();
-        while (!TryTake(')'))
+        while (!_scanner.TryTake(')'))
         {
             if (ReadField() is { } field)
             {
@@ -38,121 +35,55 @@ ref struct SchemaDefinitionParser
             }
         }
 
-        SkipSpaces();
-        return _position == _text.Length
-            ? new SchemaDefinition(oid, fields)
-            : throw Error("Nothing may follow the closing parenthesis of a definition");
+        _scanner.ExpectEnd();
+        return new SchemaDefinition(oid, fields);
     }
 
     // Null for a keyword with an empty list, which says nothing.
     SchemaField? ReadField()
     {
-        var keyword = ReadWord();
-        if (Flags.Contains(keyword))
+        var keyword = _scanner.ReadWord();
+        if (SchemaField.IsFlag(keyword) || (!SchemaField.IsKnown(keyword) && IsFollowedByKeyword()))
         {
             return new SchemaField(keyword, []);
         }
 
-        if (TryTake('('))
+        if (_scanner.TryTake('('))
         {
             return ReadList() is { Count: > 0 } values ? new SchemaField(keyword, values) : null;
         }
 
-        return new SchemaField(keyword, [AtQuote() ? ReadQuoted() : ReadWord()]);
+        return new SchemaField(keyword, ReadOpenList());
     }
+
+    // What an unknown keyword stands before tells whether it is a flag.
+    bool IsFollowedByKeyword() => _scanner.IsAt(')') || SchemaField.IsKeyword(_scanner.PeekWord());
 
     List<string> ReadList()
     {
         var values = new List<string>();
-        while (!TryTake(')'))
+        while (!_scanner.TryTake(')'))
         {
-            if (TryTake('$'))
+            if (!_scanner.TryTake('$'))
             {
-                continue;
+                values.Add(ReadValue());
             }
-
-            values.Add(AtQuote() ? ReadQuoted() : ReadWord());
         }
 
         return values;
     }
 
-    string ReadWord()
+    // One value, or several whose parentheses were forgotten: SUP a $ b, NAME 'a' 'b'.
+    List<string> ReadOpenList()
     {
-        SkipSpaces();
-        var start = _position;
-        while (_position < _text.Length && !char.IsWhiteSpace(_text[_position]) && _text[_position] is not ('(' or ')' or '$' or '\''))
+        var values = new List<string> { ReadValue() };
+        while (_scanner.IsAt('\'') || _scanner.TryTake('$'))
         {
-            _position++;
+            values.Add(ReadValue());
         }
 
-        return _position > start
-            ? _text[start.._position]
-            : throw Error(_position == _text.Length
-                ? "The definition ends before its closing parenthesis"
-                : "A keyword, a name or a number is expected");
+        return values;
     }
 
-    string ReadQuoted()
-    {
-        var value = new StringBuilder();
-        for (_position++; _position < _text.Length && _text[_position] != '\''; _position++)
-        {
-            // RFC 4512 section 4.1: an apostrophe is written \27 and a backslash \5C.
-            if (_text.AsSpan(_position).StartsWith("\\27", StringComparison.Ordinal))
-            {
-                value.Append('\'');
-                _position += 2;
-            }
-            else if (_text.AsSpan(_position).StartsWith("\\5C", StringComparison.OrdinalIgnoreCase))
-            {
-                value.Append('\\');
-                _position += 2;
-            }
-            else
-            {
-                value.Append(_text[_position]);
-            }
-        }
-
-        if (_position == _text.Length)
-        {
-            throw Error("The closing quotation mark is missing");
-        }
-
-        _position++;
-        return value.ToString();
-    }
-
-    bool AtQuote()
-    {
-        SkipSpaces();
-        return _position < _text.Length && _text[_position] == '\'';
-    }
-
-    bool TryTake(char c)
-    {
-        SkipSpaces();
-        var found = _position < _text.Length && _text[_position] == c;
-        _position += found ? 1 : 0;
-        return found;
-    }
-
-    void Expect(char c)
-    {
-        if (!TryTake(c))
-        {
-            throw Error($"'{c}' is expected");
-        }
-    }
-
-    void SkipSpaces()
-    {
-        while (_position < _text.Length && char.IsWhiteSpace(_text[_position]))
-        {
-            _position++;
-        }
-    }
-
-    readonly LdapFormatException Error(string problem) => new(problem, _text, _position);
+    string ReadValue() => _scanner.IsAt('\'') ? _scanner.ReadQuoted(isStrict: false) : _scanner.ReadWord();
 }

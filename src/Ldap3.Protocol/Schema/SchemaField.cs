@@ -12,6 +12,13 @@ sealed record SchemaField(string Keyword, IReadOnlyList<string> Values)
         "SYNTAX", "SINGLE-VALUE", "COLLECTIVE", "NO-USER-MODIFICATION", "USAGE", "AUX", "OC", "MUST", "MAY", "NOT", "APPLIES",
     ];
 
+    static readonly HashSet<string> Flags = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "OBSOLETE", "SINGLE-VALUE", "COLLECTIVE", "NO-USER-MODIFICATION", "ABSTRACT", "STRUCTURAL", "AUXILIARY",
+    };
+
+    static readonly HashSet<string> Known = new(Order, StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Where the keyword stands among the others; extensions and unknown ones come last.</summary>
     public int Rank
     {
@@ -22,10 +29,24 @@ sealed record SchemaField(string Keyword, IReadOnlyList<string> Values)
         }
     }
 
-    public bool IsExtension => Keyword.StartsWith("X-", StringComparison.OrdinalIgnoreCase);
+    public bool IsExtension => IsExtensionKeyword(Keyword);
 
     // RFC 4512 quotes names and descriptions; what an unknown keyword has is quoted where it could not be read otherwise.
-    bool IsQuoted => IsExtension || Keyword.ToUpperInvariant() is "NAME" or "DESC" || !Values.All(IsWord);
+    bool IsQuoted => IsExtension || Keyword.ToUpperInvariant() is "NAME" or "DESC"
+        || !Values.All(IsWord)
+        || (!IsKnown(Keyword) && Values.Any(value => IsKeyword(value)));
+
+    /// <summary>Whether nothing follows the keyword.</summary>
+    public static bool IsFlag(string word) => Flags.Contains(word);
+
+    /// <summary>Whether RFC 4512 has the keyword in one of its definitions.</summary>
+    public static bool IsKnown(ReadOnlySpan<char> word) => Known.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
+
+    /// <summary>Whether the keyword is an extension's.</summary>
+    public static bool IsExtensionKeyword(ReadOnlySpan<char> word) => word.StartsWith("X-", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether the word is a keyword for sure.</summary>
+    public static bool IsKeyword(ReadOnlySpan<char> word) => IsKnown(word) || IsExtensionKeyword(word);
 
     public override string ToString()
     {

@@ -11,7 +11,10 @@ namespace Ldap3.Protocol.Servers;
 public sealed class LdapDirectoryInfo
 {
     static readonly string[] SchemaAttributes =
-        ["attributeTypes", "objectClasses", "matchingRules", "matchingRuleUse", "ldapSyntaxes"];
+    [
+        "attributeTypes", "objectClasses", "matchingRules", "matchingRuleUse", "ldapSyntaxes", "nameForms", "dITContentRules",
+        "dITStructureRules",
+    ];
 
     LdapDirectoryInfo(SearchResultEntry rootDse, LdapSchema? schema)
     {
@@ -119,7 +122,10 @@ public sealed class LdapDirectoryInfo
             entry.GetStrings("objectClasses"),
             entry.GetStrings("matchingRules"),
             entry.GetStrings("matchingRuleUse"),
-            entry.GetStrings("ldapSyntaxes"));
+            entry.GetStrings("ldapSyntaxes"),
+            entry.GetStrings("nameForms"),
+            entry.GetStrings("dITContentRules"),
+            entry.GetStrings("dITStructureRules"));
     }
 
     HashSet<string> Set(string attribute) => new(RootDse.GetStrings(attribute), StringComparer.OrdinalIgnoreCase);
