@@ -1,5 +1,6 @@
 using Ldap3.Abstract.Definitions;
 using Ldap3.Protocol.Ber;
+using Ldap3.Protocol.Values;
 
 namespace Ldap3.Abstract.Entries;
 
@@ -10,7 +11,7 @@ public sealed class EntryAttribute
     {
         Definition = definition;
         RawValues = rawValues;
-        var values = SyntaxValues.Read(definition.Syntax, rawValues);
+        var values = ValueConverterSet.Default.Read(rawValues, definition.Name, definition.Syntax);
         Values = values.Count == 0 ? definition.Default
             : definition.PostQuery is { } translate ? translate(values)
             : values;

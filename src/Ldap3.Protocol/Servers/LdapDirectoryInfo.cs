@@ -1,3 +1,4 @@
+using System.Text;
 using Ldap3.Protocol.Filters;
 using Ldap3.Protocol.Messages;
 using Ldap3.Protocol.Names;
@@ -16,6 +17,9 @@ public sealed class LdapDirectoryInfo
         "dITStructureRules",
     ];
 
+    // [MS-ADTS] section 3.1.1.3.4.3: LDAP_CAP_ACTIVE_DIRECTORY_OID, and that of Lightweight Directory Services.
+    static readonly string[] ActiveDirectoryCapabilities = ["1.2.840.113556.1.4.800", "1.2.840.113556.1.4.1851"];
+
     LdapDirectoryInfo(SearchResultEntry rootDse, LdapSchema? schema)
     {
         RootDse = rootDse;
@@ -24,6 +28,8 @@ public sealed class LdapDirectoryInfo
         SupportedExtensions = Set("supportedExtension");
         SupportedFeatures = Set("supportedFeatures");
         SupportedSaslMechanisms = Set("supportedSASLMechanisms");
+        SupportedCapabilities = Set("supportedCapabilities");
+        ActiveDirectory = SupportedCapabilities.Overlaps(ActiveDirectoryCapabilities) ? new ActiveDirectoryInfo(rootDse) : null;
         NamingContexts = [.. rootDse.GetStrings("namingContexts").Select(DistinguishedName.Verbatim)];
     }
 
@@ -47,6 +53,22 @@ public sealed class LdapDirectoryInfo
 
     /// <summary>The SASL mechanisms that the server takes on this connection.</summary>
     public IReadOnlySet<string> SupportedSaslMechanisms { get; }
+
+    /// <summary>The object identifiers of Active Directory's capabilities; other servers have none.</summary>
+    public IReadOnlySet<string> SupportedCapabilities { get; }
+
+    /// <summary>The versions of LDAP that the server speaks.</summary>
+    public IReadOnlyList<string> SupportedVersions => RootDse.GetStrings("supportedLDAPVersion");
+
+    /// <summary>URLs of other servers to go to when this one cannot be reached.</summary>
+    public IReadOnlyList<string> AlternativeServers => RootDse.GetStrings("altServer");
+
+    /// <summary>The name of the entry that holds the schema, or null.</summary>
+    public DistinguishedName? SubschemaSubentry =>
+        RootDse.GetString("subschemaSubentry") is { } name ? DistinguishedName.Verbatim(name) : null;
+
+    /// <summary>What a domain controller of Active Directory says besides; null for other servers.</summary>
+    public ActiveDirectoryInfo? ActiveDirectory { get; }
 
     /// <summary>Who made the server (RFC 3045), or null.</summary>
     public string? VendorName => RootDse.GetString("vendorName");
@@ -74,6 +96,45 @@ public sealed class LdapDirectoryInfo
             : null;
         return new LdapDirectoryInfo(rootDse, schema);
     }
+
+    /// <summary>Reads what <see cref="Save"/> wrote.</summary>
+    /// <exception cref="LdapFormatException">It is nothing saved of a server, or of a later version of this library.</exception>
+    public static LdapDirectoryInfo Load(Stream stream)
+    {
+        var (rootDse, schema) = DirectoryInfoJson.Read(stream);
+        return new LdapDirectoryInfo(rootDse, schema);
+    }
+
+    /// <summary>Reads what <see cref="ToJson"/> made.</summary>
+    /// <inheritdoc cref="Load" path="/exception"/>
+    public static LdapDirectoryInfo FromJson(string json)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        return Load(new MemoryStream(Encoding.UTF8.GetBytes(json)));
+    }
+
+    /// <summary>Writes the root DSE and the schema as JSON, for work without the server.</summary>
+    public void Save(Stream stream) => DirectoryInfoJson.Write(this, stream);
+
+    /// <summary>The root DSE and the schema as JSON, as <see cref="Save"/> writes them.</summary>
+    public string ToJson()
+    {
+        using var stream = new MemoryStream();
+        Save(stream);
+        return Encoding.UTF8.GetString(stream.ToArray());
+    }
+
+    /// <summary>Whether the server announces a control, an extended operation, a feature or a capability.</summary>
+    public bool Supports(string oid) => HasControl(oid) || HasExtension(oid) || HasFeature(oid) || SupportedCapabilities.Contains(oid);
+
+    /// <summary>What the server announces, in words where <see cref="WellKnownOid"/> has them.</summary>
+    public IReadOnlyList<WellKnownOid> DescribeSupport() =>
+    [
+        .. Describe(SupportedControls, WellKnownOidKind.Control),
+        .. Describe(SupportedExtensions, WellKnownOidKind.Extension),
+        .. Describe(SupportedFeatures, WellKnownOidKind.Feature),
+        .. Describe(SupportedCapabilities, WellKnownOidKind.Capability),
+    ];
 
     /// <summary>Whether the server knows a control.</summary>
     public bool HasControl(string oid) => SupportedControls.Contains(oid);
@@ -127,6 +188,9 @@ public sealed class LdapDirectoryInfo
             entry.GetStrings("dITContentRules"),
             entry.GetStrings("dITStructureRules"));
     }
+
+    static IEnumerable<WellKnownOid> Describe(IEnumerable<string> oids, WellKnownOidKind kind) =>
+        oids.Order(StringComparer.Ordinal).Select(oid => WellKnownOid.Find(oid, kind) ?? new WellKnownOid(oid, kind, oid, "unknown"));
 
     HashSet<string> Set(string attribute) => new(RootDse.GetStrings(attribute), StringComparer.OrdinalIgnoreCase);
 }

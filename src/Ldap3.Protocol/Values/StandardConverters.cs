@@ -3,6 +3,8 @@ using System.Globalization;
 using System.Numerics;
 using Ldap3.Protocol.Schema;
 using Ldap3.Protocol.Values.ActiveDirectory;
+using Ldap3.Protocol.Values.Octets;
+using Ldap3.Protocol.Values.Syntaxes;
 using Ldap3.Protocol.Values.Times;
 
 namespace Ldap3.Protocol.Values;
@@ -17,18 +19,19 @@ static class StandardConverters
     const NumberStyles Fixed = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
     const NumberStyles Floating = Fixed | NumberStyles.AllowExponent;
 
-    static readonly string[] FileTimes =
+    /// <summary>Attributes that hold Active Directory's times.</summary>
+    public static readonly string[] FileTimes =
     [
         "accountExpires", "badPasswordTime", "creationTime", "lastLogoff", "lastLogon", "lastLogonTimestamp", "lockoutTime",
         "pwdLastSet", "msDS-UserPasswordExpiryTimeComputed", "msDS-LastSuccessfulInteractiveLogonTime",
-        "msDS-LastFailedInteractiveLogonTime", LargeInteger,
+        "msDS-LastFailedInteractiveLogonTime",
     ];
 
-    // An octet string that is an identifier: nobody but Active Directory has such.
-    static readonly string[] ActiveDirectoryGuids =
+    /// <summary>Attributes that hold identifiers in the octets of Active Directory.</summary>
+    public static readonly string[] ActiveDirectoryGuids =
     [
         "objectGUID", "schemaIDGUID", "attributeSecurityGUID", "invocationId", "parentGUID", "netbootGUID", "mS-DS-ConsistencyGuid",
-        "msExchMailboxGuid", "msExchArchiveGUID", SyntaxOid.OctetString,
+        "msExchMailboxGuid", "msExchArchiveGUID",
     ];
 
     static readonly string[] Seconds =
@@ -57,10 +60,19 @@ static class StandardConverters
 
         var set = new ValueConverterSet(
             byType.ToImmutableDictionary(converter => converter.ValueType),
-            ImmutableDictionary<(Type Type, string Place), ValueConverter>.Empty);
-        set = WithTimes(set, ValueConverters.FileTime, FileTimes);
+            ImmutableDictionary<(Type Type, string Place), ValueConverter>.Empty,
+            NaturalTypes.Create());
+        set = WithTimes(set, ValueConverters.FileTime, [.. FileTimes, LargeInteger]);
         return WithTimes(set, ValueConverters.UtcTime, [SyntaxOid.UtcTime])
-            .With(ValueConverters.ActiveDirectoryGuid, ActiveDirectoryGuids)
+            .With(new TextValueConverter<BitString>("a bit string such as '0101'B"))
+            .With(new TextValueConverter<NameAndOptionalUid>("a distinguished name, perhaps with #'0101'B behind it"))
+            .With(new TextValueConverter<DeliveryMethods>("ways of delivery such as telephone $ videotex"))
+            .With(new TextValueConverter<FacsimileNumber>("a fax number such as +61 3 9896 7801$fineResolution"))
+            .With(new TextValueConverter<OtherMailbox>("a mailbox such as MCIMail$123-4567"))
+            .With(new TextValueConverter<TelexNumber>("a telex number such as 12345$023$ABCDE"))
+
+            // An octet string that is an identifier: nobody but Active Directory has such.
+            .With(ValueConverters.ActiveDirectoryGuid, [.. ActiveDirectoryGuids, SyntaxOid.OctetString])
             .With(ValueConverters.UniqueId, "nsUniqueId")
             .With(ValueConverters.SidText, "sambaSID", "sambaPrimaryGroupSID", "ipaNTSecurityIdentifier")
             .With(ValueConverters.Seconds, Seconds);

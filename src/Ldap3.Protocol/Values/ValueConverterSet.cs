@@ -9,17 +9,21 @@ namespace Ldap3.Protocol.Values;
 /// Finds the converter for a .NET type, an attribute and the attribute's syntax. Immutable and thread-safe: adding converters
 /// makes another set.
 /// </summary>
-public sealed class ValueConverterSet
+public sealed partial class ValueConverterSet
 {
     readonly ImmutableDictionary<Type, ValueConverter> _byType;
     readonly ImmutableDictionary<(Type Type, string Place), ValueConverter> _byPlace;
+    readonly ImmutableDictionary<string, Type> _naturalTypes;
     readonly ConcurrentDictionary<(Type Type, bool IsInteger), ValueConverter> _enums = new();
 
     internal ValueConverterSet(
-        ImmutableDictionary<Type, ValueConverter> byType, ImmutableDictionary<(Type Type, string Place), ValueConverter> byPlace)
+        ImmutableDictionary<Type, ValueConverter> byType,
+        ImmutableDictionary<(Type Type, string Place), ValueConverter> byPlace,
+        ImmutableDictionary<string, Type> naturalTypes)
     {
         _byType = byType;
         _byPlace = byPlace;
+        _naturalTypes = naturalTypes;
     }
 
     /// <summary>The converters that come with the library.</summary>
@@ -30,7 +34,7 @@ public sealed class ValueConverterSet
         where T : notnull
     {
         ArgumentNullException.ThrowIfNull(converter);
-        return new(_byType.SetItem(typeof(T), converter), _byPlace);
+        return new(_byType.SetItem(typeof(T), converter), _byPlace, _naturalTypes);
     }
 
     /// <summary>This set with a converter for the named attributes, or for attributes of the named syntaxes.</summary>
@@ -42,7 +46,8 @@ public sealed class ValueConverterSet
         ArgumentNullException.ThrowIfNull(converter);
         return new(
             _byType,
-            _byPlace.SetItems(places.Select(place => KeyValuePair.Create((typeof(T), Fold(place)), (ValueConverter)converter))));
+            _byPlace.SetItems(places.Select(place => KeyValuePair.Create((typeof(T), Fold(place)), (ValueConverter)converter))),
+            _naturalTypes);
     }
 
     /// <summary>

@@ -9,7 +9,7 @@ static class SchemaJson
     const int Version = 1;
 
     // Definitions are made of ASCII quotation marks: nobody puts these files into a web page.
-    static readonly JsonWriterOptions Layout = new()
+    public static readonly JsonWriterOptions Layout = new()
     {
         Indented = true,
         NewLine = "\n",
@@ -20,6 +20,11 @@ static class SchemaJson
     {
         ArgumentNullException.ThrowIfNull(stream);
         using var writer = new Utf8JsonWriter(stream, Layout);
+        Write(schema, writer);
+    }
+
+    public static void Write(LdapSchema schema, Utf8JsonWriter writer)
+    {
         writer.WriteStartObject();
         writer.WriteString("format", FormatName);
         writer.WriteNumber("version", Version);
@@ -39,37 +44,13 @@ static class SchemaJson
 
     public static LdapSchema Read(Stream stream)
     {
-        ArgumentNullException.ThrowIfNull(stream);
-        try
-        {
-            using var document = JsonDocument.Parse(stream);
-            return Read(document.RootElement);
-        }
-        catch (JsonException exception)
-        {
-            throw new LdapFormatException(
-                $"The text is no JSON: line {exception.LineNumber + 1} is malformed", "", (int)(exception.BytePositionInLine ?? 0));
-        }
+        using var document = Parse(stream);
+        return Read(document.RootElement);
     }
 
-    static LdapSchema Read(JsonElement root)
+    public static LdapSchema Read(JsonElement root)
     {
-        if (root.ValueKind != JsonValueKind.Object
-            || !root.TryGetProperty("format", out var format)
-            || format.ValueKind != JsonValueKind.String
-            || !format.ValueEquals(FormatName))
-        {
-            throw new LdapFormatException($"A saved schema is an object whose \"format\" is \"{FormatName}\"", "", 0);
-        }
-
-        if (!root.TryGetProperty("version", out var version)
-            || version.ValueKind != JsonValueKind.Number
-            || !version.TryGetInt32(out var number)
-            || number is < 1 or > Version)
-        {
-            throw new LdapFormatException($"This library reads saved schemas up to \"version\" {Version}", "", 0);
-        }
-
+        CheckFormat(root, FormatName, Version);
         var builder = new LdapSchemaBuilder { KeepsProblems = true };
         foreach (var (kind, _) in Kinds(LdapSchema.Empty))
         {
@@ -82,7 +63,43 @@ static class SchemaJson
         return builder.Build();
     }
 
-    static IEnumerable<string> Texts(string kind, JsonElement definitions) =>
+    /// <exception cref="LdapFormatException">It is no JSON.</exception>
+    public static JsonDocument Parse(Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        try
+        {
+            return JsonDocument.Parse(stream);
+        }
+        catch (JsonException exception)
+        {
+            throw new LdapFormatException(
+                $"The text is no JSON: line {exception.LineNumber + 1} is malformed", "", (int)(exception.BytePositionInLine ?? 0));
+        }
+    }
+
+    /// <exception cref="LdapFormatException">It is something else, or of a later version.</exception>
+    public static void CheckFormat(JsonElement root, string name, int latest)
+    {
+        if (root.ValueKind != JsonValueKind.Object
+            || !root.TryGetProperty("format", out var format)
+            || format.ValueKind != JsonValueKind.String
+            || !format.ValueEquals(name))
+        {
+            throw new LdapFormatException($"An object is expected whose \"format\" is \"{name}\"", "", 0);
+        }
+
+        if (!root.TryGetProperty("version", out var version)
+            || version.ValueKind != JsonValueKind.Number
+            || !version.TryGetInt32(out var number)
+            || number < 1
+            || number > latest)
+        {
+            throw new LdapFormatException($"This library reads \"{name}\" up to \"version\" {latest}", "", 0);
+        }
+    }
+
+    public static IEnumerable<string> Texts(string kind, JsonElement definitions) =>
         definitions.ValueKind == JsonValueKind.Array
         && definitions.EnumerateArray().All(each => each.ValueKind == JsonValueKind.String)
             ? definitions.EnumerateArray().Select(each => each.GetString()!)

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Ldap3.Protocol.Ber;
 
-namespace Ldap3.Protocol.Values;
+namespace Ldap3.Protocol.Values.Octets;
 
 /// <summary>X.509 certificates (RFC 4523 section 2.1).</summary>
 sealed class CertificateConverter : ValueConverter<X509Certificate2>

@@ -1,6 +1,6 @@
 using Ldap3.Protocol.Ber;
 
-namespace Ldap3.Protocol.Values;
+namespace Ldap3.Protocol.Values.Octets;
 
 /// <summary>Any octets, as they are.</summary>
 sealed class OctetStringConverter : ValueConverter<OctetString>
