@@ -11,7 +11,7 @@ public sealed record WellKnownOid(string Oid, WellKnownOidKind Kind, string Name
 {
     const string Resource = "Ldap3.Protocol.Servers.WellKnownOids.txt";
 
-    // One number may name two things: 1.2.840.113556.1.4.2237 is a control and a capability.
+    // By kind too: nothing keeps a number from naming a control and a capability.
     static readonly Lazy<FrozenDictionary<(string Oid, WellKnownOidKind Kind), WellKnownOid>> Known =
         new(static () => Read().ToFrozenDictionary(each => (each.Oid, each.Kind)));
 
