@@ -134,9 +134,13 @@ static class NameComparison
             Map(c, mapped);
         }
 
-        var folded = mapped.ToString().ToLowerInvariant().Normalize(NormalizationForm.FormKC).ToLowerInvariant();
+        var folded = Compose(mapped.ToString().ToLowerInvariant()).ToLowerInvariant();
         return string.Join(' ', folded.Split(' ', StringSplitOptions.RemoveEmptyEntries));
     }
+
+    // .NET normalises no text that has U+FFFE, which is no character but may stand in a name: what is around it is normalised.
+    static string Compose(string text) =>
+        string.Join('\uFFFE', text.Split('\uFFFE').Select(part => part.Normalize(NormalizationForm.FormKC)));
 
     static void Map(char c, StringBuilder mapped)
     {

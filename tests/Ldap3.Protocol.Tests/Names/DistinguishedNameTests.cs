@@ -56,6 +56,10 @@ public sealed class DistinguishedNameTests
             iter: 20_000);
 
     [Fact]
+    public void A_name_with_a_noncharacter_is_compared_too() =>
+        Assert.Equal(DistinguishedName.Parse("cn=A\uFFFEe\u0301"), DistinguishedName.Parse("cn=a\uFFFE\u00E9"));
+
+    [Fact]
     public void Equality_is_reflexive_symmetric_transitive_and_agrees_with_hash_codes() =>
         Gen.Select(Dns, Gen.Int[0, 7], Gen.Int[0, 7]).Sample(
             (a, one, other) =>
