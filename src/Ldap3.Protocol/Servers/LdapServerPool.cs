@@ -48,6 +48,19 @@ public sealed class LdapServerPool
     /// <summary>The servers to try for a new session, the best first; none when all have failed for good.</summary>
     internal IReadOnlyList<ServerHealth> NextCandidates()
     {
+        // One caller tries a server whose time has come, first of all; for the others it is still left out.
+        var probe = _servers.FirstOrDefault(health => health.TryBeginProbe());
+        var chosen = Choose();
+        return probe is null ? chosen : [probe, .. chosen.Where(health => health != probe)];
+    }
+
+    /// <summary>Says that no server could be used, and why not.</summary>
+    internal LdapConnectionException Exhausted() =>
+        new("No server of the pool can be used: "
+            + string.Join("; ", GetStatus().Select(status => $"{status.Server}: {status.LastError ?? "not tried"}")) + ".");
+
+    List<ServerHealth> Choose()
+    {
         var available = _servers.Where(health => health.IsAvailable).ToList();
         if (available.Count == 0)
         {
@@ -71,9 +84,4 @@ public sealed class LdapServerPool
                 return available;
         }
     }
-
-    /// <summary>Says that no server could be used, and why not.</summary>
-    internal LdapConnectionException Exhausted() =>
-        new("No server of the pool can be used: "
-            + string.Join("; ", GetStatus().Select(status => $"{status.Server}: {status.LastError ?? "not tried"}")) + ".");
 }

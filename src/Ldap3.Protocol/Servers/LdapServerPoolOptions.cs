@@ -25,7 +25,7 @@ public sealed record LdapServerPoolOptions
 
     /// <summary>
     /// How long a server that failed is left out while others are there. 30 seconds by default; when all are left out, the
-    /// one that failed first is tried all the same. Zero tries it again in each cycle;
+    /// one that failed first is tried all the same. When the time has passed, one caller tries it before the others do. Zero tries it again in each cycle;
     /// <see cref="Timeout.InfiniteTimeSpan"/> never does. (What ldap3 calls <c>exhaust</c>.)
     /// </summary>
     public TimeSpan LeaveOutFor { get; init; } = TimeSpan.FromSeconds(30);

@@ -47,6 +47,23 @@ sealed class ServerHealth(LdapServer server, LdapServerPoolOptions options)
         }
     }
 
+    /// <summary>
+    /// Takes it upon the caller to see whether a server that was left out works again. Others leave it out meanwhile.
+    /// </summary>
+    public bool TryBeginProbe()
+    {
+        lock (_gate)
+        {
+            if (_failures < options.FailureThreshold || !IsAvailable)
+            {
+                return false;
+            }
+
+            _failedAt = options.TimeProvider.GetTimestamp();
+            return true;
+        }
+    }
+
     public void Failed(string reason)
     {
         lock (_gate)

@@ -47,6 +47,14 @@ sealed class ProxiedDirectory : IAsyncDisposable
         Restart = new RestartOptions { InitialDelay = TimeSpan.FromMilliseconds(5), MaxDelay = TimeSpan.FromMilliseconds(20) },
     };
 
+    /// <summary>The same under StartTLS, and no password otherwise.</summary>
+    public LdapConnectionOptions ProtectedOptions => Options with
+    {
+        Security = LdapSecurity.StartTls,
+        AllowCleartextPassword = false,
+        Tls = new TlsOptions { TrustedAuthorities = [_server.CertificateAuthority] },
+    };
+
     public static SearchRequest Everybody => new() { BaseObject = Base, Scope = SearchScope.SingleLevel };
 
     public static SearchRequest Person(int number) =>

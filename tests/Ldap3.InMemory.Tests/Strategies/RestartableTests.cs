@@ -27,6 +27,20 @@ public sealed class RestartableTests
         Assert.Equal("dn:cn=admin,o=test", connection.WhoAmI());
     }
 
+    [Theory, MemberData(nameof(Ways))]
+    public async Task A_new_session_is_protected_as_the_lost_one_was(bool blocking)
+    {
+        await using var directory = new ProxiedDirectory(people: 1);
+        await using var connection = new LdapConnection(directory.ProtectedOptions, Strategy.SafeRestartable);
+        await RunAsync(connection, blocking);
+
+        directory.Proxy.Sever(ProxyBehaviour.Honest);
+        await RunAsync(connection, blocking);
+
+        Assert.Equal(2, directory.Proxy.Accepted);
+        Assert.Equal(2, connection.GetUsage().Operations[typeof(BindRequest)]);
+    }
+
     [Fact]
     public async Task A_new_session_is_bound_as_who_the_lost_one_had_become()
     {

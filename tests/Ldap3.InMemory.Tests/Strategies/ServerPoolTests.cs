@@ -43,6 +43,25 @@ public sealed class ServerPoolTests
     }
 
     [Fact]
+    public async Task One_caller_finds_out_for_all_whether_a_server_is_back()
+    {
+        var clock = new FakeTimeProvider();
+        await using var one = new ProxiedDirectory(people: 1);
+        await using var two = new ProxiedDirectory(people: 1);
+        var pool = Pool(new LdapServerPoolOptions { LeaveOutFor = TimeSpan.FromMinutes(1), TimeProvider = clock }, one, two);
+        one.Proxy.Behaviour = new ProxyBehaviour { Refuses = true };
+        await VisitAsync(one, pool);
+        await VisitAsync(one, pool);
+        Assert.Equal(1, one.Proxy.Accepted);
+
+        clock.Advance(TimeSpan.FromMinutes(2));
+        await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => VisitAsync(one, pool)));
+
+        Assert.Equal((2, 12), (one.Proxy.Accepted, two.Proxy.Accepted));
+        Assert.Equal(2, pool.GetStatus()[0].FailuresInARow);
+    }
+
+    [Fact]
     public async Task In_turn_means_in_turn()
     {
         await using var one = new ProxiedDirectory(people: 1);
