@@ -64,7 +64,19 @@ public readonly struct DistinguishedName : IEquatable<DistinguishedName>, IParsa
         return Create(text, DistinguishedNameParser.Parse(text));
     }
 
-    /// <summary>Reads a name as <see cref="Parse"/> does, or says that the text is none.</summary>
+    /// <summary>Reads a name in RFC 4514 form, as strictly as asked for.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="syntax">How strictly it is read.</param>
+    /// <exception cref="LdapFormatException">The text is none.</exception>
+    public static DistinguishedName Parse(string text, DistinguishedNameSyntax syntax)
+    {
+        var name = Parse(text);
+        return syntax == DistinguishedNameSyntax.Strict && DistinguishedNameLiberties.Find(text) is var (problem, position)
+            ? throw new LdapFormatException(problem, text, position)
+            : name;
+    }
+
+    /// <summary>Reads a name as <see cref="Parse(string)"/> does, or says that the text is none.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out DistinguishedName result)
     {
         result = default;

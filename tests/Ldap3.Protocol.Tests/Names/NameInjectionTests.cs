@@ -35,6 +35,49 @@ public sealed class NameInjectionTests
             },
             iter: 10_000);
 
+    [Theory]
+    [InlineData(" cn=a", 0)]
+    [InlineData("cn=a, o=b", 5)]
+    [InlineData("cn=a ,o=b", 4)]
+    [InlineData("cn=a ", 4)]
+    [InlineData("cn =a", 2)]
+    [InlineData("cn= a", 3)]
+    [InlineData("cn=a;o=b", 4)]
+    [InlineData("cn=\"a,b\",o=c", 3)]
+    [InlineData("OID.2.5.4.3=a", 0)]
+    [InlineData("cn=a+ sn=b", 5)]
+    [InlineData("cn=#04024869 ", 12)]
+    [InlineData("   ", 0)]
+    public void Older_forms_are_read_unless_strictness_is_asked_for(string text, int position)
+    {
+        DistinguishedName.Parse(text, DistinguishedNameSyntax.Lenient);
+
+        var refused = Assert.Throws<LdapFormatException>(() => DistinguishedName.Parse(text, DistinguishedNameSyntax.Strict));
+        Assert.Equal(position, refused.Position);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("cn=")]
+    [InlineData("cn=,o=")]
+    [InlineData(@"cn=\ a\ ,o=a b")]
+    [InlineData(@"cn=a\;\""\20")]
+    [InlineData("1.3.6.1.4.1.1466.0=#04024869")]
+    [InlineData(@"OU=Sales+CN=J.  Smith,DC=example,DC=net")]
+    public void What_RFC_4514_has_is_read_strictly(string text) =>
+        Assert.Equal(text, DistinguishedName.Parse(text, DistinguishedNameSyntax.Strict).ToString());
+
+    [Fact]
+    public void What_is_printed_is_strict() =>
+        Gen.Select(Inputs, Inputs).Sample(
+            (first, second) =>
+            {
+                var name = DistinguishedName.Of($"uid={first}+cn={second},o={second}");
+                return DistinguishedName.Parse(name.ToString(), DistinguishedNameSyntax.Strict) == name
+                    && DistinguishedName.Parse(name.ToCanonicalString(), DistinguishedNameSyntax.Strict) == name;
+            },
+            iter: 10_000);
+
     static IEnumerable<(string Type, string Value)> Parts(DistinguishedName name) =>
         name.Rdns.SelectMany(rdn => rdn.Parts).Select(part => (part.Type, part.Value.ToString()));
 }
