@@ -95,6 +95,17 @@ load() {
   return 1
 }
 
+# The server works its roles out behind the answers to the additions: until then nobody has any.
+await_roles() {
+  local end=$(($(now_ms) + 10000))
+  [ -n "$ldif" ] || return 0
+  until ldapsearch -x -LLL -H "$(ldapi_url "$dir/ldapi")" -D "$admin" -w "$password" -s base -b "uid=nested,ou=Fixtures,$base" nsRole |
+    grep -qi '^nsRole:'; do
+    [ "$(now_ms)" -lt $end ] || die "the roles are not worked out, see $dir/log"
+    sleep 0.05
+  done
+}
+
 start() {
   local began
   began=$(now_ms)
@@ -109,6 +120,7 @@ start() {
     load || { stop_process "$dir/run/slapd.pid" ns-slapd; die "the data did not load"; }
     touch "$dir/loaded"
   fi
+  await_roles
   log "ready at ldap://localhost:$(port) after $(($(now_ms) - began)) ms"
 }
 

@@ -24,7 +24,7 @@ port_is_free() { ! (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
 # is_running PIDFILE COMMAND: the pid may have been reused since, so its command counts too; a zombie does not run.
 is_running() {
   local pid
-  [ -s "$1" ] && pid=$(tr -dc 0-9 <"$1") && [ -n "$pid" ] || return 1
+  [ -s "$1" ] && pid=$({ tr -dc 0-9 <"$1"; } 2>/dev/null) && [ -n "$pid" ] || return 1 # the server may just remove it
   [ "$(cat "/proc/$pid/comm" 2>/dev/null)" = "$2" ] && ! grep -q '^State:.Z' "/proc/$pid/status" 2>/dev/null
 }
 

@@ -43,7 +43,7 @@ public sealed class AnyMessageTests
                 Assert.Equal(filter, FilterCodec.Read(ref reader));
                 Assert.False(reader.HasMore);
             },
-            iter: 5_000);
+            iter: 10_000);
 
     [Fact]
     public void Any_entry_comes_back_equal() =>
