@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using Ldap3.Protocol.Authentication;
 using Ldap3.Protocol.Messages;
 using Ldap3.Protocol.Tests.Sessions;
@@ -16,7 +14,7 @@ public sealed class ConnectingTests
     [InlineData(false)]
     public async Task A_port_that_nobody_listens_on_is_named(bool synchronous)
     {
-        using var connection = new LdapConnection(new LdapConnectionOptions { Host = "127.0.0.1", Port = FreePort() });
+        using var connection = new LdapConnection(new LdapConnectionOptions { Host = "127.0.0.1", Port = NoServer.Port });
 
         var e = await Assert.ThrowsAsync<LdapConnectionException>(() => OpenAsync(connection, synchronous));
 
@@ -118,11 +116,4 @@ public sealed class ConnectingTests
     static Task OpenAsync(LdapConnection connection, bool synchronous) => synchronous
         ? Task.Factory.StartNew(connection.Open, CancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default)
         : connection.OpenAsync(CancellationToken);
-
-    static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }

@@ -1,6 +1,7 @@
 using Ldap3.Protocol.Messages;
 using Ldap3.Protocol.Names;
 using Ldap3.Protocol.Strategies.Referrals;
+using Ldap3.Protocol.Tests.Transport;
 
 namespace Ldap3.Protocol.Tests.Strategies.Referrals;
 
@@ -106,7 +107,7 @@ public sealed class ReferralLoopTests
     [InlineData(true)]
     public async Task The_next_place_is_tried_when_one_is_dead_or_makes_no_sense_or_is_busy(bool blocking)
     {
-        var dead = DeadUrl();
+        var dead = NoServer.Url;
         await using var busy = new ReferringServer(_ => [ReferringServer.Done(ResultCode.Busy)]);
         await using var cut = new ReferringServer(_ => []);
         await using var other = new ReferringServer(_ => [ReferringServer.Entry("cn=2"), ReferringServer.Done()]);
@@ -122,7 +123,7 @@ public sealed class ReferralLoopTests
     [Fact]
     public async Task When_all_fails_each_place_is_named_with_what_is_wrong_with_it()
     {
-        var dead = DeadUrl();
+        var dead = NoServer.Url;
         await using var busy = new ReferringServer(_ => [ReferringServer.Done(ResultCode.Busy)]);
         await using var own = new ReferringServer(_ =>
         [
@@ -147,7 +148,7 @@ public sealed class ReferralLoopTests
     [Fact]
     public async Task The_other_places_of_a_referral_are_tried_when_one_leads_to_a_dead_end()
     {
-        await using var stray = new ReferringServer(_ => [ReferringServer.ReferTo(DeadUrl())]);
+        await using var stray = new ReferringServer(_ => [ReferringServer.ReferTo(NoServer.Url)]);
         await using var other = new ReferringServer(_ => [ReferringServer.Entry("cn=2"), ReferringServer.Done()]);
         await using var own = new ReferringServer(_ => [ReferringServer.ReferTo($"{stray.Url}/ou=a", $"{other.Url}/ou=a")]);
         await using var connection = new LdapConnection(own.Following());
@@ -189,13 +190,5 @@ public sealed class ReferralLoopTests
     {
         await using var connection = new LdapConnection(own.Following(options));
         return await Assert.ThrowsAsync<LdapReferralException>(() => connection.SearchAsync(Search(), CancellationToken));
-    }
-
-    /// <summary>Where nobody listens: the port of a listener that is gone.</summary>
-    static string DeadUrl()
-    {
-        using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
-        listener.Start();
-        return $"ldap://127.0.0.1:{((System.Net.IPEndPoint)listener.LocalEndpoint).Port}";
     }
 }
