@@ -24,6 +24,12 @@ public abstract class LdapContextOptions
     public int MaxListValues { get; init; } = 500;
 
     /// <summary>
+    /// How many entries may meet the condition that a query has on related ones, as in <c>p.Manager.Surname == "Smith"</c>:
+    /// their names go into the filter. 1,000 by default; a query that finds more throws.
+    /// </summary>
+    public int MaxRelatedEntries { get; init; } = 1000;
+
+    /// <summary>
     /// Whether a search whose answer lies partly on other servers, which are not asked, is taken as it is. False by
     /// default: it throws, for rows would be missing.
     /// </summary>

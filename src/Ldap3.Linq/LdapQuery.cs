@@ -20,6 +20,12 @@ public sealed class LdapQuery
     /// </summary>
     public required IReadOnlyList<LdapSearch> Searches { get; init; }
 
+    /// <summary>
+    /// What has to be searched for first, when the condition looks into other entries: the names found take the places
+    /// <c>{1}</c>, <c>{2}</c> and so on of <see cref="Filter"/>.
+    /// </summary>
+    public IReadOnlyList<LdapRelatedSearch> RelatedSearches { get; init; } = [];
+
     /// <summary>Where the (first) search begins.</summary>
     public required DistinguishedName BaseObject { get; init; }
 
@@ -56,7 +62,13 @@ public sealed class LdapQuery
     /// <summary>The base came from a condition: that there is no such entry is an answer, not a failure.</summary>
     internal bool BaseMayBeMissing { get; init; }
 
-    /// <summary>The query as a command line of <c>ldapsearch</c>, without server and credentials; one line for each search.</summary>
+    /// <summary>Makes the query anew with another filter, in which the names of related entries are.</summary>
+    internal Func<Filter, LdapQuery>? WithFilter { get; init; }
+
+    /// <summary>
+    /// The query as a command line of <c>ldapsearch</c>, without server and credentials; one line for each search, those that
+    /// come first before it.
+    /// </summary>
     public override string ToString()
     {
         if (Searches.Count == 0)
@@ -64,7 +76,7 @@ public sealed class LdapQuery
             return "# nothing is sent: no entry can meet the condition";
         }
 
-        return string.Join('\n', Searches.Select(CommandLine));
+        return string.Join('\n', RelatedSearches.Select(related => related.ToString()).Concat(Searches.Select(CommandLine)));
     }
 
     string CommandLine(LdapSearch search)

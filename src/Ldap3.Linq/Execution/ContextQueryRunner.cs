@@ -14,6 +14,7 @@ sealed class ContextQueryRunner : QueryRunner
     readonly ConcurrencyGuard _guard;
     readonly DirectoryKnowledge _knowledge;
     readonly QueryLog _log;
+    readonly RelatedEntries _related;
 
     public ContextQueryRunner(LdapContextOptions options, ChangeTracker tracker, ConcurrencyGuard guard)
     {
@@ -22,6 +23,7 @@ sealed class ContextQueryRunner : QueryRunner
         _guard = guard;
         _knowledge = DirectoryKnowledge.Of(options.DataSource);
         _log = new QueryLog(options);
+        _related = new RelatedEntries(options, _log);
     }
 
     public override TranslatedQuery Translate(Expression expression) =>
@@ -95,9 +97,9 @@ sealed class ContextQueryRunner : QueryRunner
         using (_guard.Enter())
         {
             _knowledge.Ensure(_options.DataSource);
+            var query = Checked(Translate(expression));
+            return query with { Query = _related.Resolve(query.Query) };
         }
-
-        return Checked(Translate(expression));
     }
 
     async Task<TranslatedQuery> PrepareAsync(Expression expression, CancellationToken cancellationToken)
@@ -105,9 +107,9 @@ sealed class ContextQueryRunner : QueryRunner
         using (_guard.Enter())
         {
             await _knowledge.EnsureAsync(_options.DataSource, cancellationToken).ConfigureAwait(false);
+            var query = Checked(Translate(expression));
+            return query with { Query = await _related.ResolveAsync(query.Query, cancellationToken).ConfigureAwait(false) };
         }
-
-        return Checked(Translate(expression));
     }
 
     TranslatedQuery Checked(TranslatedQuery query) =>

@@ -6,5 +6,7 @@ public sealed class Company(LdapContextOptions<Company> options) : LdapContext(o
 
     public LdapSet<Team> Teams => Set<Team>();
 
+    public LdapSet<Crew> Crews => Set<Crew>();
+
     public LdapSet<Unit> Units => Set<Unit>();
 }

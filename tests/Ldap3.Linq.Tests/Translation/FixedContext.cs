@@ -34,9 +34,14 @@ sealed class FixedContext : TranslationContext
 
     public bool IsComplete { get; init; } = true;
 
+    /// <summary>An attribute that the server does not have although the standard schema does.</summary>
+    public string? Lacks { get; init; }
+
     public bool KnowsRules { get; init; } = true;
 
-    public override AttributeTraits TraitsOf(string attribute) => SchemaTraits.Read(Schema, IsComplete, attribute);
+    public override AttributeTraits TraitsOf(string attribute) => attribute == Lacks
+        ? new AttributeTraits { IsMissing = true }
+        : SchemaTraits.Read(Schema, IsComplete, attribute);
 
     public override bool? KnowsRule(string oid) => KnowsRules;
 }

@@ -24,7 +24,7 @@ sealed class ClosedTreeFinder : ExpressionVisitor
         }
 
         var start = _free.Count;
-        if (node is not QuerySourceReferenceExpression)
+        if (node is not (QuerySourceReferenceExpression or RowExpression))
         {
             base.Visit(node);
         }
@@ -37,7 +37,7 @@ sealed class ClosedTreeFinder : ExpressionVisitor
             case LambdaExpression lambda:
                 Close(lambda, start);
                 break;
-            case QuerySourceReferenceExpression:
+            case QuerySourceReferenceExpression or RowExpression:
             case MethodCallExpression call when IsQuery(call):
                 // A query inside a query is not run behind the caller's back.
                 _free.Add(null);

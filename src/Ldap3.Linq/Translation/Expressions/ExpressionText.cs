@@ -31,6 +31,9 @@ static class ExpressionText
             case QuerySourceReferenceExpression source:
                 text.Append(source.ReferencedQuerySource.ItemName);
                 break;
+            case RowExpression row:
+                text.Append(row.Name);
+                break;
             case MemberExpression member:
                 AppendOwner(text, member.Expression, member.Member.DeclaringType);
                 text.Append('.').Append(member.Member.Name);

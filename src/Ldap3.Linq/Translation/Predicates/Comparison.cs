@@ -7,7 +7,7 @@ using Ldap3.Protocol.Names;
 namespace Ldap3.Linq.Translation.Predicates;
 
 /// <summary>Turns comparisons of operands into filters.</summary>
-sealed class Comparison(TranslationContext context, AttributeItems items)
+sealed class Comparison(PredicateTranslator predicates, TranslationContext context, AttributeItems items)
 {
     public static bool IsComparison(ExpressionType type) => type is ExpressionType.Equal or ExpressionType.NotEqual
         or ExpressionType.GreaterThan or ExpressionType.GreaterThanOrEqual
@@ -40,6 +40,7 @@ sealed class Comparison(TranslationContext context, AttributeItems items)
             (PredicateOperand predicate, _) when type == ExpressionType.Equal => Logic.Or(
                 Logic.And(predicate.Filter, Compare(type, right, new ConstantOperand(true), node)),
                 Logic.And(Logic.Not(predicate.Filter), Compare(type, right, new ConstantOperand(false), node))),
+            (RelatedOperand related, ConstantOperand) => Compare(type, related, right, node),
             (CountOperand count, ConstantOperand constant) => Count(type, count, constant, node),
             (MaskOperand mask, ConstantOperand constant) => Bits.Compare(context, items, type, mask, constant.Value, node),
             (OrderOperand order, ConstantOperand { Value: 0 }) => Order(type, order, node),
@@ -48,7 +49,7 @@ sealed class Comparison(TranslationContext context, AttributeItems items)
                 ? items.EqualTo(attribute, constant.Value, node)
                 : items.Order(attribute, type, constant.Value, node),
             (ConstantOperand one, ConstantOperand other) => Logic.Constant(Constants.Compare(type, one.Value, other.Value, node)),
-            (AttributeOperand or NameOperand, AttributeOperand or NameOperand) => throw Refusal.Of(
+            (AttributeOperand or NameOperand or RelatedOperand, AttributeOperand or NameOperand or RelatedOperand) => throw Refusal.Of(
                 node,
                 "a filter compares an attribute with a value, never with another attribute",
                 Refusal.FilterLater),
@@ -65,6 +66,7 @@ sealed class Comparison(TranslationContext context, AttributeItems items)
             Logic.And(choice.Test, IsNull(choice.IfTrue, node)),
             Logic.And(Logic.Not(choice.Test), IsNull(choice.IfFalse, node))),
         AttributeOperand attribute => items.EqualTo(attribute, null, node),
+        RelatedOperand related => Compare(ExpressionType.Equal, related, new ConstantOperand(null), node),
         _ => Filter.False,
     };
 
@@ -94,9 +96,18 @@ sealed class Comparison(TranslationContext context, AttributeItems items)
         var second = Logic.And(isNull, Compare(type, coalesce.Second, right, node));
 
         // A comparison of an attribute with a value that is not null is false where the attribute is absent.
-        return coalesce.First is AttributeOperand && right is ConstantOperand { Value: not null }
+        return coalesce.First is AttributeOperand or RelatedOperand && right is ConstantOperand { Value: not null }
             ? Logic.Or(first, second)
             : Logic.Or(Logic.And(Logic.Not(isNull), first), second);
+    }
+
+    // C# written with "?.", which an expression cannot hold: what a reference to nothing has is null, which equals null only.
+    Filter Compare(ExpressionType type, RelatedOperand related, Operand right, Expression node)
+    {
+        var condition = related.Translator.Compare(type, related.Of, right, node);
+        return type == ExpressionType.Equal && right is ConstantOperand { Value: null }
+            ? Logic.Not(predicates.Some(related.Reference, related.Translator, Logic.Not(condition), node))
+            : predicates.Some(related.Reference, related.Translator, condition, node);
     }
 
     static Filter Count(ExpressionType type, CountOperand count, ConstantOperand constant, Expression node)

@@ -10,6 +10,11 @@ namespace Ldap3.Linq.Translation.Predicates;
 sealed class MethodPredicates(PredicateTranslator translator)
 {
     readonly SequencePredicates _sequences = new(translator);
+    readonly FunctionPredicates _functions = new(translator);
+
+    /// <summary>Whether the method gives an answer for null, too, so that it is not enough to find what meets it.</summary>
+    public static bool AcceptsNull(MethodCallExpression call) =>
+        call.Method.Name is nameof(Equals) or nameof(string.IsNullOrEmpty) or nameof(string.IsNullOrWhiteSpace);
 
     /// <summary>The filter, or null when the method is not a condition that is known here.</summary>
     public Filter? Translate(MethodCallExpression call)
@@ -18,6 +23,7 @@ sealed class MethodPredicates(PredicateTranslator translator)
         return call.Method.Name switch
         {
             _ when call.Type != typeof(bool) => null,
+            _ when type == typeof(LdapFunctions) => _functions.Translate(call),
             _ when type == typeof(string) && Text(call) is { } filter => filter,
             nameof(Equals) => Equality(call),
             nameof(Enum.HasFlag) when type == typeof(Enum) => HasFlag(call),

@@ -26,6 +26,9 @@ sealed record CoalesceOperand(Operand First, Operand Second) : Operand;
 /// <summary>The one or the other, as a test decides.</summary>
 sealed record ConditionalOperand(Filter Test, Operand IfTrue, Operand IfFalse) : Operand;
 
+/// <summary>Something of the entry that a reference names.</summary>
+sealed record RelatedOperand(EntityProperty Reference, PredicateTranslator Translator, Operand Of) : Operand;
+
 /// <summary>Some bits of an attribute.</summary>
 sealed record MaskOperand(EntityProperty Attribute, BigInteger Mask) : Operand;
 

@@ -29,10 +29,15 @@ sealed class OperandReader(PredicateTranslator translator)
         return node;
     }
 
-    public static bool IsRow(Expression? node) => node is not null && Strip(node) is QuerySourceReferenceExpression;
-
     public Operand Read(Expression node)
     {
+        if (node is MemberExpression or MethodCallExpression
+                or UnaryExpression { NodeType: ExpressionType.ArrayLength } or BinaryExpression { NodeType: ExpressionType.And }
+            && translator.Enter(node) is var (reference, inner, within))
+        {
+            return new RelatedOperand(reference, inner, inner.Operands.Read(within));
+        }
+
         switch (node)
         {
             case ConstantExpression constant:
@@ -79,7 +84,7 @@ sealed class OperandReader(PredicateTranslator translator)
             return TryReadCollection(source);
         }
 
-        return node is MemberExpression { Expression: { } owner } member && IsRow(owner)
+        return node is MemberExpression { Expression: { } owner } member && translator.IsRow(owner)
             && Find(member) is { IsCollection: true } attribute ? attribute : null;
     }
 
@@ -93,14 +98,14 @@ sealed class OperandReader(PredicateTranslator translator)
         MethodCallExpression call => Refusal.Of(
             node, $"no filter does what {call.Method.DeclaringType?.Name}.{call.Method.Name} does", Refusal.FilterLater),
         BinaryExpression => Refusal.Of(node, "a filter does not calculate", "Calculate on the other side of the comparison"),
-        QuerySourceReferenceExpression => Refusal.Of(
+        QuerySourceReferenceExpression or RowExpression => Refusal.Of(
             node, "an entity as a whole is not compared", "Compare its name: x.Dn == other.Dn"),
         _ => Refusal.Of(node, "no filter says this", Refusal.FilterLater),
     };
 
     Operand Read(MemberExpression member)
     {
-        if (IsRow(member.Expression))
+        if (translator.IsRow(member.Expression))
         {
             return translator.Entity.IsName(member.Member) ? new NameOperand() : new AttributeOperand(Find(member));
         }
@@ -127,13 +132,12 @@ sealed class OperandReader(PredicateTranslator translator)
 
         if (translator.Context.FindEntity(owner.Type) is { } related)
         {
-            var reference = ReadAttribute(owner);
-            return related.IsName(member.Member) && reference.Attribute.IsReference
+            return related.IsName(member.Member) && ReadAttribute(owner) is { Attribute.IsReference: true } reference
                 ? reference
                 : throw Refusal.Of(
                     member,
-                    "an attribute of another entry is not seen by a filter",
-                    $"Find those {related.ClrType.Name} entries first and ask for their names: names.Contains(x.{(owner as MemberExpression)?.Member.Name}.{related.NameMember?.Name ?? "Dn"})");
+                    "an attribute of another entry is seen through a property that holds one reference, or within Any or All",
+                    "Ask one reference at a time: x.Manager.Surname == \"S\", x.Groups.Any(g => g.Name == \"n\")");
         }
 
         throw owner.Type == typeof(DistinguishedName)

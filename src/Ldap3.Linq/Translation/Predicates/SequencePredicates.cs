@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Ldap3.Abstract.Mapping;
 using Ldap3.Linq.Translation.Expressions;
 using Ldap3.Protocol.Filters;
 
@@ -67,6 +68,11 @@ sealed class SequencePredicates(PredicateTranslator translator)
     {
         if (translator.Operands.TryReadCollection(source) is { } attribute)
         {
+            if (LooksIntoEntry(attribute, test))
+            {
+                return Related(attribute, node, test, isAll);
+            }
+
             // Every value meets the test exactly when none fails it.
             return isAll
                 ? Logic.Not(_elements.SomeValue(attribute, test, negate: true))
@@ -91,6 +97,23 @@ sealed class SequencePredicates(PredicateTranslator translator)
         }
 
         throw Refusal.Of(node, "the sequence is neither an attribute nor known beforehand", Refusal.FilterLater);
+    }
+
+    // What is asked of a name is asked of the value that holds it; anything else of the entry that it names.
+    bool LooksIntoEntry(EntityProperty attribute, LambdaExpression test) =>
+        attribute.IsReference
+        && translator.Context.FindEntity(attribute.ReferenceType!) is { } related
+        && test.Parameters.Count == 1
+        && ParameterFinder.MembersOf(test.Body, test.Parameters[0]).Any(member => !related.IsName(member));
+
+    // Every entry meets the test exactly when none fails it.
+    Filter Related(EntityProperty attribute, Expression node, LambdaExpression test, bool isAll)
+    {
+        var inner = translator.For(attribute, test.Parameters[0].Name ?? "x");
+        var condition = inner.Translate(ParameterReplacer.Replace(test, inner.Row));
+        return isAll
+            ? Logic.Not(translator.Some(attribute, inner, Logic.Not(condition), node))
+            : translator.Some(attribute, inner, condition, node);
     }
 
     static StringComparison? ComparerOf(object? list) =>

@@ -39,9 +39,9 @@ static class NameConditions
 
     static bool IsName(Expression node, PredicateTranslator translator) =>
         OperandReader.Strip(node) is var plain
-        && (OperandReader.IsRow(plain)
+        && (translator.IsRow(plain)
             || (plain is MemberExpression member
-                && OperandReader.IsRow(member.Expression)
+                && translator.IsRow(member.Expression)
                 && translator.Entity.IsName(member.Member)));
 
     static SearchRegion[]? Entry(Expression name, Expression value, PredicateTranslator translator)

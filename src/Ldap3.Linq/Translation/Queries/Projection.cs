@@ -35,7 +35,7 @@ sealed class Projection : RelinqExpressionVisitor
 
     protected override Expression VisitMember(MemberExpression node)
     {
-        if (!OperandReader.IsRow(node.Expression))
+        if (node.Expression is not { } row || OperandReader.Strip(row) is not QuerySourceReferenceExpression)
         {
             // What is known of another entry is its name: to read the rest as null would be wrong without a word.
             return node.Expression is { } owner && _context.FindEntity(owner.Type) is { } related && !related.IsName(node.Member)

@@ -58,7 +58,7 @@ sealed class QueryTranslator
             Take(result);
         }
 
-        var isWhole = OperandReader.IsRow(_selector);
+        var isWhole = _predicates.IsRow(_selector);
         var (projection, used) = isWhole ? (null, null) : Projection.Read(_selector, _entity, _context);
         var (skip, take) = Limits.Compose(_limits);
         var query = _plan.Make(Attributes(used), SortKeys(), skip, Limit(take), _kind);

@@ -52,31 +52,38 @@ sealed class SearchPlan
         IReadOnlyList<string> attributes, IReadOnlyList<SortKey> keys, int skip, int? take, LdapResultKind kind)
     {
         var classes = _predicates.Entity.ObjectClasses.Select(name => Filter.Equal("objectClass", name));
-        var filter = Logic.And([.. classes, .. _conditions]);
-        if (Logic.IsTrue(filter))
-        {
-            filter = Filter.Present("objectClass");
-        }
+        return Make(_predicates.And([.. classes, .. _conditions]));
 
-        var isNothing = Logic.IsFalse(filter) || _regions.Count == 0 || take == 0;
-        var region = _regions.FirstOrDefault()
-            ?? new SearchRegion(_options.Base ?? _predicates.Context.ContainerOf(_predicates.Entity), SearchScope.BaseObject);
-        return new LdapQuery
+        LdapQuery Make(Filter filter)
         {
-            Searches = isNothing ? [] : Searches(filter, keys),
-            BaseObject = region.Base,
-            Scope = region.Scope,
-            Filter = isNothing ? Filter.False : filter,
-            Attributes = attributes,
-            SortKeys = keys,
-            Skip = skip,
-            Take = take,
-            PageSize = _options.PageSize ?? _predicates.Context.PageSize,
-            ResultKind = kind,
-            Tags = _options.Tags,
-            ExcludesBase = region.ExcludesBase,
-            BaseMayBeMissing = _regions.TrueForAll(each => each.IsCondition),
-        };
+            if (Logic.IsTrue(filter))
+            {
+                filter = Filter.Present("objectClass");
+            }
+
+            (filter, var related) = RelatedSearches.Of(filter, _predicates);
+            var isNothing = Logic.IsFalse(filter) || _regions.Count == 0 || take == 0;
+            var region = _regions.FirstOrDefault()
+                ?? new SearchRegion(_options.Base ?? _predicates.Context.ContainerOf(_predicates.Entity), SearchScope.BaseObject);
+            return new LdapQuery
+            {
+                Searches = isNothing ? [] : Searches(filter, keys),
+                RelatedSearches = isNothing ? [] : related,
+                WithFilter = Make,
+                BaseObject = region.Base,
+                Scope = region.Scope,
+                Filter = isNothing ? Filter.False : filter,
+                Attributes = attributes,
+                SortKeys = keys,
+                Skip = skip,
+                Take = take,
+                PageSize = _options.PageSize ?? _predicates.Context.PageSize,
+                ResultKind = kind,
+                Tags = _options.Tags,
+                ExcludesBase = region.ExcludesBase,
+                BaseMayBeMissing = _regions.TrueForAll(each => each.IsCondition),
+            };
+        }
     }
 
     IReadOnlyList<LdapSearch> Searches(Filter filter, IReadOnlyList<SortKey> keys)
