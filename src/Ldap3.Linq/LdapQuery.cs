@@ -50,6 +50,18 @@ public sealed class LdapQuery
     /// <summary>How many entries are asked for at a time (RFC 2696); 0 for all at once.</summary>
     public int PageSize { get; init; }
 
+    /// <summary>How long the server may take for each search, or null, the default, for as long as it likes.</summary>
+    public TimeSpan? TimeLimit { get; init; }
+
+    /// <summary>When aliases are followed. Never by default.</summary>
+    public DereferenceAliases DereferenceAliases { get; init; }
+
+    /// <summary>The controls that the query says to send, besides those for order and pages.</summary>
+    public IReadOnlyList<Control> Controls { get; init; } = [];
+
+    /// <summary>Whether a part of the answer that lies on other servers is done without.</summary>
+    public bool IgnoresReferences { get; init; }
+
     /// <summary>What becomes of the entries found.</summary>
     public LdapResultKind ResultKind { get; init; }
 
@@ -88,6 +100,26 @@ public sealed class LdapQuery
             SearchScope.SingleLevel => "one",
             _ => "sub",
         });
+        if (DereferenceAliases != DereferenceAliases.Never)
+        {
+            text.Append(" -a ").Append(DereferenceAliases switch
+            {
+                DereferenceAliases.InSearching => "search",
+                DereferenceAliases.FindingBaseObject => "find",
+                _ => "always",
+            });
+        }
+
+        if (TimeLimit is { } limit)
+        {
+            text.Append(CultureInfo.InvariantCulture, $" -l {Math.Ceiling(limit.TotalSeconds)}");
+        }
+
+        foreach (var control in Controls)
+        {
+            text.Append(" -E ").Append(Quote((control.IsCritical ? "!" : "") + control.Oid));
+        }
+
         if (Take is { } take)
         {
             text.Append(CultureInfo.InvariantCulture, $" -z {take + Skip}");

@@ -26,6 +26,30 @@ public static partial class LdapQueryableExtensions
         return With(source, PageSize, size);
     }
 
+    /// <summary>Lets the server spend no more time on each search of the query (RFC 4511 section 4.5.1.5).</summary>
+    /// <param name="source">The query.</param>
+    /// <param name="limit">The time, rounded up to whole seconds. When it is over, the query throws.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The time is not positive.</exception>
+    public static IQueryable<T> TimeLimit<T>(this IQueryable<T> source, TimeSpan limit)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(limit, TimeSpan.Zero);
+        return With(source, TimeLimit, limit);
+    }
+
+    /// <summary>Sends controls with each search of the query, besides those that the query needs itself.</summary>
+    public static IQueryable<T> WithControls<T>(this IQueryable<T> source, params IEnumerable<Control> controls) =>
+        With(source, WithControls, controls);
+
+    /// <summary>Says when to follow aliases. Never by default.</summary>
+    public static IQueryable<T> DereferenceAliases<T>(this IQueryable<T> source, DereferenceAliases dereferenceAliases) =>
+        With(source, DereferenceAliases, dereferenceAliases);
+
+    /// <summary>
+    /// Takes the answer as it is although a part of it lies on other servers, which are not asked. Without this the query
+    /// throws, unless <see cref="LdapContextOptions.IgnoreReferences"/> says otherwise.
+    /// </summary>
+    public static IQueryable<T> IgnoreReferences<T>(this IQueryable<T> source) => With(source, IgnoreReferences);
+
     /// <summary>Returns objects that the context does not watch: a change to them is not saved.</summary>
     public static IQueryable<T> AsNoTracking<T>(this IQueryable<T> source) => With(source, AsNoTracking);
 

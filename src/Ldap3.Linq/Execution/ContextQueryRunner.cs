@@ -32,16 +32,29 @@ sealed class ContextQueryRunner : QueryRunner
     public override IEnumerable<T> Enumerate<T>(Expression expression)
     {
         var query = Prepare(expression);
-        return Rows<T>(query);
+        return query.IsFlattened ? Rows<IEnumerable<T>>(query).SelectMany(row => row) : Rows<T>(query);
     }
 
     public override async IAsyncEnumerable<T> EnumerateAsync<T>(
         Expression expression, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var query = await PrepareAsync(expression, cancellationToken).ConfigureAwait(false);
-        await foreach (var row in RowsAsync<T>(query, cancellationToken).ConfigureAwait(false))
+        if (!query.IsFlattened)
         {
-            yield return row;
+            await foreach (var row in RowsAsync<T>(query, cancellationToken).ConfigureAwait(false))
+            {
+                yield return row;
+            }
+
+            yield break;
+        }
+
+        await foreach (var rows in RowsAsync<IEnumerable<T>>(query, cancellationToken).ConfigureAwait(false))
+        {
+            foreach (var row in rows)
+            {
+                yield return row;
+            }
         }
     }
 

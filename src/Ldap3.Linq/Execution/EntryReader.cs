@@ -28,7 +28,7 @@ static class EntryReader
                 yield break;
             }
 
-            CheckReferences(stream, options);
+            CheckReferences(stream, query, options);
         }
     }
 
@@ -58,7 +58,7 @@ static class EntryReader
                 yield break;
             }
 
-            CheckReferences(stream, options);
+            CheckReferences(stream, query, options);
         }
     }
 
@@ -91,13 +91,13 @@ static class EntryReader
         exception.ResultCode == ResultCode.NoSuchObject && query.BaseMayBeMissing;
 
     // RFC 4511 section 4.5.3: a reference says that the search would go on elsewhere.
-    static void CheckReferences(SearchStream stream, LdapContextOptions options)
+    static void CheckReferences(SearchStream stream, LdapQuery query, LdapContextOptions options)
     {
-        if (stream.References.Count > 0 && !options.IgnoreReferences)
+        if (stream.References.Count > 0 && !options.IgnoreReferences && !query.IgnoresReferences)
         {
             throw new LdapException(
                 $"A part of the answer lies on other servers, which were not asked: {string.Join(", ", stream.References.SelectMany(reference => reference.Uris).Take(3))}. "
-                + "Query a base that one server holds, or set LdapContextOptions.IgnoreReferences to do without that part.");
+                + "Query a base that one server holds, or say IgnoreReferences() to do without that part.");
         }
     }
 }

@@ -27,7 +27,11 @@ sealed class EntrySelection(LdapQuery query)
             Filter = search.Filter,
             Attributes = query.Attributes,
             SizeLimit = query.PageSize == 0 || fitsOnePage ? (int)(needed % int.MaxValue) : 0,
-            Controls = query.SortKeys.Count > 0 ? [new ServerSideSortControl(query.SortKeys, isCritical: true)] : [],
+            TimeLimit = query.TimeLimit is { } limit ? (int)Math.Min(Math.Ceiling(limit.TotalSeconds), int.MaxValue) : 0,
+            DereferenceAliases = query.DereferenceAliases,
+            Controls = query.SortKeys.Count > 0
+                ? [new ServerSideSortControl(query.SortKeys, isCritical: true), .. query.Controls]
+                : query.Controls,
         };
         return (request, fitsOnePage ? 0 : query.PageSize);
     }

@@ -167,4 +167,27 @@ public sealed class QueryTests(CompanyDirectory directory) : IClassFixture<Compa
 
         Assert.Contains("no ordering rule", failure.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Values_of_several_entries_come_one_by_one()
+    {
+        using var company = directory.Open();
+        var query = company.People.Where(p => p.UserName == "u01" || p.UserName == "u02" || p.UserName == "u03");
+
+        Assert.Equal(3, query.SelectMany(p => p.Mail).ToList().Count);
+        Assert.Equal(
+            ["u01: u01.0@example.org", "u02: u02.0@example.org", "u02: u02.1@example.org"],
+            (await query.SelectMany(p => p.Mail, (p, m) => p.UserName + ": " + m).ToListAsync(TestContext.Current.CancellationToken)).Order());
+    }
+
+    [Fact]
+    public void Entries_that_meet_both_conditions_of_a_union_come_once()
+    {
+        using var company = directory.Open();
+        var some = company.People.Where(p => p.UserName == "u01" || p.UserName == "u02");
+
+        Assert.Equal(3, some.Union(company.People.Where(p => p.UserName == "u02" || p.UserName == "u03")).Count());
+        Assert.Equal("u02", some.Intersect(company.People.Where(p => p.UserName == "u02")).Single().UserName);
+        Assert.Equal("u01", some.Except(company.People.Where(p => p.UserName == "u02")).Single().UserName);
+    }
 }

@@ -12,7 +12,7 @@ namespace Ldap3.Linq.Translation.Queries;
 /// </summary>
 sealed class OperatorNormalizer
 {
-    readonly List<(MethodCallExpression Call, string Name)> _shaping = [];
+    readonly List<MethodCallExpression> _shaping = [];
     readonly List<(string Name, int Count)> _limits = [];
     readonly QueryOptions _options = new();
     Expression _source = null!;
@@ -26,6 +26,12 @@ sealed class OperatorNormalizer
     }
 
     Expression Run(Expression expression)
+    {
+        Gather(expression);
+        return Rebuild();
+    }
+
+    void Gather(Expression expression)
     {
         var calls = new Stack<MethodCallExpression>();
         while (expression is MethodCallExpression call && IsOperator(call.Method))
@@ -42,10 +48,16 @@ sealed class OperatorNormalizer
                 throw Refusal.Of(call, "the query has ended before", Refusal.FilterLater);
             }
 
+            if (_options.IsFlattened && call.Method.DeclaringType == typeof(Queryable))
+            {
+                throw new LdapTranslationException(
+                    $"SelectMany(...).{call.Method.Name}(...)",
+                    "what an entry is taken apart into is in no directory",
+                    Refusal.FilterLater);
+            }
+
             Take(call);
         }
-
-        return Rebuild();
     }
 
     static bool IsOperator(MethodInfo method) =>
@@ -86,6 +98,14 @@ sealed class OperatorNormalizer
             case nameof(Queryable.Distinct) when call.Arguments.Count == 1 && !_isProjected:
                 // No entry is found twice.
                 break;
+            case nameof(Queryable.Union) or nameof(Queryable.Intersect) or nameof(Queryable.Except)
+                when call.Arguments.Count == 2:
+                Combine(call);
+                break;
+            case nameof(Queryable.SelectMany) when Flattening.Read(call) is { } flattened:
+                Shape(flattened);
+                _options.IsFlattened = true;
+                break;
             case nameof(Queryable.Cast) or nameof(Queryable.OfType)
                 when call.Method.GetGenericArguments()[0].IsAssignableFrom(ElementOf(call.Arguments[0])) && !_isProjected:
                 Shape(Operators.Upcast(call));
@@ -95,6 +115,43 @@ sealed class OperatorNormalizer
                 break;
         }
     }
+
+    // Entries of one set that meet the one condition, the other, or both.
+    void Combine(MethodCallExpression call)
+    {
+        RequireUnlimited(call);
+        var other = new OperatorNormalizer();
+        other.Gather(Operators.QueryOf(call.Arguments[1]));
+        if (!IsConditionOnly || !other.IsConditionOnly || !other._options.IsPlain
+            || !Operators.IsSameSet(_source, other._source))
+        {
+            throw Refusal.Of(
+                call,
+                "a search combines conditions on the entities of one set, and nothing else",
+                "Combine queries that have only Where over one set of one context, and go on after that");
+        }
+
+        var entity = Expression.Parameter(ElementOf(_source), "x");
+        var (one, another) = (ConditionOn(entity), other.ConditionOn(entity));
+        var both = call.Method.Name switch
+        {
+            nameof(Queryable.Union) => Expression.OrElse(one, another),
+            nameof(Queryable.Intersect) => Expression.AndAlso(one, another),
+            _ => Expression.AndAlso(one, Expression.Not(another)),
+        };
+        _shaping.Clear();
+        _shaping.Add(Operators.Call(
+            nameof(Queryable.Where), [entity.Type], _source, Expression.Quote(Expression.Lambda(both, entity))));
+    }
+
+    bool IsConditionOnly =>
+        _terminal is null && _limits.Count == 0 && !_options.IsReversed && !_options.IsFlattened
+        && _shaping.TrueForAll(call => call.Method.Name == nameof(Queryable.Where));
+
+    Expression ConditionOn(ParameterExpression entity) => _shaping
+        .Select(call => ParameterReplacer.Replace(Operators.LambdaOf(call)!, entity))
+        .Aggregate((Expression?)null, (all, condition) => all is null ? condition : Expression.AndAlso(all, condition))
+        ?? Expression.Constant(true);
 
     void TakeOption(MethodCallExpression call)
     {
@@ -115,6 +172,18 @@ sealed class OperatorNormalizer
                 break;
             case nameof(LdapQueryableExtensions.AsNoTracking):
                 _options.IsUntracked = true;
+                break;
+            case nameof(LdapQueryableExtensions.TimeLimit):
+                _options.TimeLimit = (TimeSpan)Argument()!;
+                break;
+            case nameof(LdapQueryableExtensions.WithControls):
+                _options.Controls.AddRange((IEnumerable<Control>)Argument()!);
+                break;
+            case nameof(LdapQueryableExtensions.DereferenceAliases):
+                _options.DereferenceAliases = (DereferenceAliases)Argument()!;
+                break;
+            case nameof(LdapQueryableExtensions.IgnoreReferences):
+                _options.IgnoresReferences = true;
                 break;
             case nameof(LdapQueryableExtensions.TagWith):
                 _options.Tags.Add((string)Argument()!);
@@ -141,7 +210,7 @@ sealed class OperatorNormalizer
         }
 
         _isProjected |= isProjection;
-        _shaping.Add((call, call.Method.Name));
+        _shaping.Add(call);
     }
 
     MethodCallExpression Terminal(MethodCallExpression call)
@@ -201,7 +270,7 @@ sealed class OperatorNormalizer
     Expression Rebuild()
     {
         var query = _source;
-        foreach (var (call, _) in _shaping)
+        foreach (var call in _shaping)
         {
             query = Expression.Call(call.Method, [query, .. call.Arguments.Skip(1)]);
         }

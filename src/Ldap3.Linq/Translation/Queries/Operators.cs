@@ -27,6 +27,20 @@ static class Operators
     public static MethodCallExpression Call(string name, Type[] types, params Expression[] arguments) =>
         Expression.Call(typeof(Queryable), name, types, arguments);
 
+    /// <summary>The query that an expression is, or that it holds.</summary>
+    public static Expression QueryOf(Expression expression) =>
+        expression is ConstantExpression { Value: IQueryable query } && query.Expression != expression
+            && query.Expression is not ConstantExpression
+            ? Funcletizer.Fold(SpanNormalizer.Normalize(query.Expression))
+            : expression;
+
+    /// <summary>Whether two queries begin with the same set.</summary>
+    public static bool IsSameSet(Expression one, Expression other) =>
+        one is ConstantExpression { Value: IQueryable first }
+        && other is ConstantExpression { Value: IQueryable second }
+        && first.ElementType == second.ElementType
+        && ReferenceEquals(first.Provider, second.Provider);
+
     /// <summary>Looking at entries as a base type is a projection to themselves.</summary>
     public static MethodCallExpression Upcast(MethodCallExpression call)
     {
@@ -66,6 +80,8 @@ static class Operators
         nameof(Queryable.Distinct) or nameof(Queryable.DistinctBy) => " over values: a search returns entries, each once",
         nameof(Queryable.Take) or nameof(Queryable.Skip) => " from the end",
         nameof(Queryable.Min) or nameof(Queryable.Max) or nameof(Queryable.Contains) => " with a comparer",
+        nameof(Queryable.Concat) => ": a search finds an entry once, though it meets both conditions",
+        nameof(Queryable.Union) or nameof(Queryable.Except) or nameof(Queryable.Intersect) => " with a comparer",
         nameof(Queryable.OfType) or nameof(Queryable.Cast) => " to a derived type",
         _ => "",
     };
@@ -74,8 +90,9 @@ static class Operators
     {
         nameof(Queryable.Join) or nameof(Queryable.GroupJoin) or nameof(Queryable.LeftJoin) or nameof(Queryable.RightJoin) =>
             "Run one query first, then ask the other with list.Contains(...)",
-        nameof(Queryable.Union) or nameof(Queryable.Concat) => "Write the conditions of both in one Where with ||",
-        nameof(Queryable.Except) or nameof(Queryable.Intersect) => "Write the conditions of both in one Where with &&",
+        nameof(Queryable.Union) or nameof(Queryable.Except) or nameof(Queryable.Intersect) =>
+            "Leave the comparer out: entries are told apart by their names",
+        nameof(Queryable.Concat) => "Use Union, which gives each entry once",
         nameof(Queryable.TakeLast) => "Reverse the order and use Take",
         nameof(Queryable.MinBy) => "Use OrderBy(...).First()",
         nameof(Queryable.MaxBy) => "Use OrderByDescending(...).First()",

@@ -66,10 +66,11 @@ sealed class QueryTranslator
         {
             Projection = projection,
             Used = used,
-            ElementType = _selector.Type,
+            ElementType = _options.IsFlattened ? _selector.Type.GetGenericArguments()[0] : _selector.Type,
             Aggregate = _aggregate,
             Default = _options.Default,
             HasDefault = _options.HasDefault,
+            IsFlattened = _options.IsFlattened,
             IsTracked = isWhole && !_options.IsUntracked,
         };
     }

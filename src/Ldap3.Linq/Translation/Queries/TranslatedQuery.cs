@@ -26,5 +26,8 @@ sealed record TranslatedQuery(LdapQuery Query, EntityType Entity)
 
     public bool HasDefault { get; init; }
 
+    /// <summary>Whether the projection makes a sequence of an entry, each element of which is a row.</summary>
+    public bool IsFlattened { get; init; }
+
     public bool IsTracked { get; init; }
 }
