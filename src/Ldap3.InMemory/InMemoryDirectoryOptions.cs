@@ -24,6 +24,29 @@ public sealed record InMemoryDirectoryOptions
     /// </summary>
     public Func<DistinguishedName, DistinguishedName, bool>? AllowWrite { get; init; }
 
+    /// <summary>
+    /// Decides what everybody but the administrator may do; null, the default, has it decided by <see cref="AllowAnonymousRead"/>
+    /// and <see cref="AllowWrite"/>, with each password for its owner alone. Called on any thread, for each entry and attribute
+    /// that is looked at: it should be quick.
+    /// </summary>
+    /// <remarks>
+    /// What may not be read is not returned; what may not be searched makes a filter Undefined; an entry that may not be
+    /// searched from is as if it were not there.
+    /// </remarks>
+    public Func<AccessRequest, bool>? AccessRule { get; init; }
+
+    /// <summary>
+    /// What a search may cost an identity, empty when anonymous; null, the default, limits everybody to
+    /// <see cref="SizeLimit"/>. The administrator has no limits. Called on any thread.
+    /// </summary>
+    public Func<DistinguishedName, SearchLimits>? LimitsOf { get; init; }
+
+    /// <summary>
+    /// The name of the entry that identities such as <c>u:ada</c> stand for, or null when there is none (RFC 4513 section
+    /// 5.2.1.8). By default the one entry whose <c>uid</c> that is. Called on any thread.
+    /// </summary>
+    public Func<string, DistinguishedName?>? UserNames { get; init; }
+
     /// <summary>What the directory knows about attributes and classes. The standard schema by default.</summary>
     public LdapSchema Schema { get; init; } = LdapSchema.Standard;
 

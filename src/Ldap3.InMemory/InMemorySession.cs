@@ -1,7 +1,7 @@
 using Ldap3.InMemory.Operations;
 using Ldap3.InMemory.Results;
 using Ldap3.InMemory.Searching;
-using Ldap3.Protocol.ExtendedOperations;
+using Ldap3.Protocol.Controls;
 using Ldap3.Protocol.Messages;
 using Ldap3.Protocol.Names;
 
@@ -17,6 +17,8 @@ public sealed class InMemorySession
     readonly SessionSearches _searches;
     readonly SessionWrites _writes;
     readonly SessionBinds _binds;
+    readonly SessionTransactions _transactions;
+    readonly SessionExtensions _extensions;
 
     internal InMemorySession(InMemoryDirectory directory)
     {
@@ -24,6 +26,8 @@ public sealed class InMemorySession
         _searches = new SessionSearches(directory);
         _writes = new SessionWrites(directory);
         _binds = new SessionBinds(directory);
+        _transactions = new SessionTransactions(directory, _writes);
+        _extensions = new SessionExtensions(_binds, _transactions);
     }
 
     /// <summary>Who the client is: empty when anonymous.</summary>
@@ -32,22 +36,35 @@ public sealed class InMemorySession
     /// <summary>Whether the connection of the client can be protected: the root DSE then offers StartTLS.</summary>
     internal bool OffersTls { get; init; }
 
-    bool IsAdministrator => !Identity.IsEmpty && Identity == _directory.Options.AdministratorDn;
+    /// <summary>Where notices for the client go, which it did not ask for (RFC 4511 section 4.4).</summary>
+    internal Action<ExtendedResponse>? Notify
+    {
+        set => _transactions.Notify = value;
+    }
+
+    internal RootDse RootDse => new(ControlRegistry.Oids, SessionExtensions.Oids(OffersTls));
 
     /// <summary>Runs one operation. The last response says how it ended; before it come the entries of a search, worked out while they are taken.</summary>
-    /// <remarks>What a server does outside its directory is not done here: unbind, abandon and StartTLS.</remarks>
-    public IEnumerable<LdapResponse> Execute(LdapRequest request)
+    /// <remarks>What a server does outside its directory is not done here: unbind, abandon, cancel and StartTLS.</remarks>
+    public IEnumerable<LdapResponse> Execute(LdapRequest request) => Execute(request, 0, CancellationToken.None);
+
+    /// <summary>Runs one operation that came in a message.</summary>
+    /// <param name="request">The operation.</param>
+    /// <param name="messageId">The number that the client gave it.</param>
+    /// <param name="stop">Cancelled when nobody wants the result any more: a search ends with <see cref="ResultCode.Canceled"/> then.</param>
+    internal IEnumerable<LdapResponse> Execute(LdapRequest request, int messageId, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(request);
         IEnumerator<LdapResponse> responses;
         try
         {
-            RefuseUnknownControls(request);
-            responses = Run(request).GetEnumerator();
+            var context = new OperationContext(_directory, this, request, messageId, stop);
+            ControlRegistry.Apply(context);
+            responses = Run(context).GetEnumerator();
         }
         catch (Refusal e)
         {
-            return [ResponseFactory.Create(request, e.ResultCode, e.Message, e.MatchedDn)];
+            return [ResponseFactory.Create(request, e)];
         }
 
         return Guard(request, responses);
@@ -77,7 +94,7 @@ public sealed class InMemorySession
                 }
                 catch (Refusal e)
                 {
-                    next = ResponseFactory.Create(request, e.ResultCode, e.Message, e.MatchedDn);
+                    next = ResponseFactory.Create(request, e);
                 }
 
                 yield return next;
@@ -89,57 +106,34 @@ public sealed class InMemorySession
         }
     }
 
-    IEnumerable<LdapResponse> Run(LdapRequest request) => request switch
+    IEnumerable<LdapResponse> Run(OperationContext context) => context.Request switch
     {
-        BindRequest bind => [Bind(bind)],
-        SearchRequest search => RequireRead(search) ?? _searches.Run(search, this),
-        CompareRequest compare => RequireRead(compare) ?? [_searches.Compare(compare, this)],
-        AddRequest or ModifyRequest or DeleteRequest or ModifyDnRequest => [_writes.Run(request, this)],
-        ExtendedRequest { Oid: ExtendedOperationOid.WhoAmI } => [WhoAmI()],
-        ExtendedRequest { Oid: ExtendedOperationOid.ModifyPassword } extended => [_binds.ModifyPassword(extended, this)],
-        _ => [ResponseFactory.Create(request, ResultCode.ProtocolError, "unsupported operation")],
+        BindRequest bind => [Bind(context, bind)],
+        SearchRequest => _searches.Run(context),
+        CompareRequest => [SessionReads.Compare(context)],
+        AddRequest or ModifyRequest or DeleteRequest or ModifyDnRequest => [Write(context)],
+        _ => [_extensions.Run(context)],
     };
 
-    internal bool MayReadPasswords(DistinguishedName entry) => IsAdministrator || (!Identity.IsEmpty && Identity == entry);
+    LdapResult Write(OperationContext context) =>
+        context.Transaction is null ? _writes.Run(context) : _transactions.Add(context);
 
-    internal bool MayWrite(DistinguishedName entry) =>
-        IsAdministrator || (_directory.Options.AllowWrite is { } allow && allow(Identity, entry));
-
-    internal bool IsUnlimited => IsAdministrator;
-
-    BindResponse Bind(BindRequest request)
+    BindResponse Bind(OperationContext context, BindRequest request)
     {
         // RFC 4511 section 4.2.1: whatever the bind's fate, the client is anonymous while it runs.
         Identity = default;
+
+        // RFC 5805 section 3.2 leaves it open; whoever binds anew had another idea of who commits.
+        _transactions.Abort(ResultCode.Canceled, "the session was bound anew");
         Identity = _binds.Authenticate(request);
-        return new BindResponse { ResultCode = ResultCode.Success };
-    }
 
-    LdapResponse[]? RequireRead(LdapRequest request)
-    {
-        // The root DSE is for everybody: it tells how to bind.
-        if (!Identity.IsEmpty || _directory.Options.AllowAnonymousRead || request is SearchRequest { BaseObject.IsEmpty: true })
+        // RFC 3829 section 4
+        return new BindResponse
         {
-            return null;
-        }
-
-        return [ResponseFactory.Create(request, ResultCode.InsufficientAccessRights, "bind before reading")];
-    }
-
-    // RFC 4532 section 2.2
-    ExtendedResponse WhoAmI() => new()
-    {
-        ResultCode = ResultCode.Success,
-        Value = Identity.IsEmpty ? "" : $"dn:{Identity}",
-    };
-
-    // RFC 4511 section 4.1.11
-    static void RefuseUnknownControls(LdapRequest request)
-    {
-        if (request.Controls.FirstOrDefault(control => control.IsCritical && !RootDse.Controls.Contains(control.Oid)) is { } control)
-        {
-            throw new Refusal(
-                ResultCode.UnavailableCriticalExtension, $"critical control {control.Oid} is not supported");
-        }
+            ResultCode = ResultCode.Success,
+            Controls = context.WantsAuthorizationId
+                ? [new AuthorizationIdentityResponseControl(AuthorizationIdentity.Write(Identity))]
+                : [],
+        };
     }
 }

@@ -42,7 +42,10 @@ sealed class EntryFactory(InMemoryDirectoryOptions options)
         (type is null ? null : Schema.EqualityOf(type))?.Normalize(value.Span) ?? value;
 
     /// <summary>A new entry, its name's values among its attributes, stamped.</summary>
-    public StoredEntry Create(AddRequest request, DistinguishedName author)
+    /// <param name="request">What is to be in it.</param>
+    /// <param name="author">Who adds it.</param>
+    /// <param name="isRelaxed">Whether the request may set what only the directory sets.</param>
+    public StoredEntry Create(AddRequest request, DistinguishedName author, bool isRelaxed = false)
     {
         var entry = new StoredEntry(request.Entry, []);
         foreach (var attribute in request.Attributes)
@@ -53,7 +56,11 @@ sealed class EntryFactory(InMemoryDirectoryOptions options)
             }
 
             var stored = Attribute(attribute.Description, attribute.Values);
-            RefuseOperational(stored);
+            if (!isRelaxed)
+            {
+                RefuseOperational(stored);
+            }
+
             if (entry.Find(stored.Description, stored.Type) is not null)
             {
                 throw new Refusal(ResultCode.AttributeOrValueExists, $"{stored.Description}: provided more than once");
@@ -64,7 +71,7 @@ sealed class EntryFactory(InMemoryDirectoryOptions options)
 
         entry = WithNameValues(entry);
         var now = Now();
-        return Stamp(entry, [
+        return Stamp(entry, isRelaxed, [
             ("structuralObjectClass", StructuralClass(entry)),
             ("entryUUID", Guid.NewGuid().ToString("D")),
             ("creatorsName", author.ToString()),
@@ -76,7 +83,7 @@ sealed class EntryFactory(InMemoryDirectoryOptions options)
 
     /// <summary>The entry with a new writer and time of writing.</summary>
     public StoredEntry Touch(StoredEntry entry, DistinguishedName author) =>
-        Stamp(entry, [("modifiersName", author.ToString()), ("modifyTimestamp", Now())]);
+        Stamp(entry, keepsOld: false, [("modifiersName", author.ToString()), ("modifyTimestamp", Now())]);
 
     /// <summary>The entry with the values of its relative name among its attributes (RFC 4511 section 4.7).</summary>
     public StoredEntry WithNameValues(StoredEntry entry)
@@ -121,7 +128,7 @@ sealed class EntryFactory(InMemoryDirectoryOptions options)
             .Select(value => Schema.FindObjectClass(value.ToString()))
             .OfType<ObjectClass>() ?? [];
 
-    StoredEntry Stamp(StoredEntry entry, ReadOnlySpan<(string Name, string? Value)> stamps)
+    StoredEntry Stamp(StoredEntry entry, bool keepsOld, ReadOnlySpan<(string Name, string? Value)> stamps)
     {
         foreach (var (name, value) in stamps)
         {
@@ -129,7 +136,9 @@ sealed class EntryFactory(InMemoryDirectoryOptions options)
             {
                 AttributeDescription description = name;
                 var type = TypeOf(description);
-                entry = entry.With(description, type, new StoredAttribute(description, type, [value]));
+                entry = keepsOld && entry.Find(description, type) is not null
+                    ? entry
+                    : entry.With(description, type, new StoredAttribute(description, type, [value]));
             }
         }
 

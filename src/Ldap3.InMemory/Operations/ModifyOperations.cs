@@ -10,18 +10,22 @@ namespace Ldap3.InMemory.Operations;
 /// <summary>Applies the changes of a modify request to an entry, one after another (RFC 4511 section 4.6).</summary>
 sealed class ModifyOperations(EntryFactory entries)
 {
-    public StoredEntry Apply(StoredEntry entry, IReadOnlyList<Modification> changes)
+    public StoredEntry Apply(StoredEntry entry, IReadOnlyList<Modification> changes, OperationContext context)
     {
         foreach (var change in changes)
         {
             var attribute = change.Attribute;
             var type = entries.TypeOf(attribute.Description);
-            EntryFactory.RefuseOperational(new StoredAttribute(attribute.Description, type, attribute.Values));
+            if (!context.RelaxesRules)
+            {
+                EntryFactory.RefuseOperational(new StoredAttribute(attribute.Description, type, attribute.Values));
+            }
+
             var present = entry.Find(attribute.Description, type);
             var replacement = change.Operation switch
             {
-                ModifyOperation.Add => Add(present, attribute, type),
-                ModifyOperation.Delete => Delete(present, attribute, type),
+                ModifyOperation.Add => Add(present, attribute, type, context.IsPermissive),
+                ModifyOperation.Delete => Delete(present, attribute, type, context.IsPermissive),
                 ModifyOperation.Replace => Replace(attribute),
                 ModifyOperation.Increment => Increment(present, attribute),
                 _ => throw new Refusal(ResultCode.ProtocolError, "unrecognized modify operation"),
@@ -33,7 +37,7 @@ sealed class ModifyOperations(EntryFactory entries)
         return entry;
     }
 
-    StoredAttribute Add(StoredAttribute? present, LdapAttribute attribute, AttributeType? type)
+    StoredAttribute Add(StoredAttribute? present, LdapAttribute attribute, AttributeType? type, bool isPermissive)
     {
         if (attribute.Values.Count == 0)
         {
@@ -47,6 +51,14 @@ sealed class ModifyOperations(EntryFactory entries)
         }
 
         var known = present.Values.Select(value => entries.Key(type, value)).ToHashSet();
+        if (isPermissive)
+        {
+            return present with
+            {
+                Values = [.. present.Values, .. added.Values.Where(value => !known.Contains(entries.Key(type, value)))],
+            };
+        }
+
         for (var i = 0; i < added.Values.Count; i++)
         {
             if (known.Contains(entries.Key(type, added.Values[i])))
@@ -59,10 +71,15 @@ sealed class ModifyOperations(EntryFactory entries)
         return present with { Values = [.. present.Values, .. added.Values] };
     }
 
-    StoredAttribute? Delete(StoredAttribute? present, LdapAttribute attribute, AttributeType? type)
+    StoredAttribute? Delete(StoredAttribute? present, LdapAttribute attribute, AttributeType? type, bool isPermissive)
     {
         if (present is null)
         {
+            if (isPermissive)
+            {
+                return null;
+            }
+
             throw new Refusal(ResultCode.NoSuchAttribute, $"modify/delete: {attribute.Description}: no such attribute");
         }
 
@@ -73,7 +90,7 @@ sealed class ModifyOperations(EntryFactory entries)
 
         var unwanted = attribute.Values.Select(value => entries.Key(type, value)).ToHashSet();
         var kept = present.Values.Where(value => !unwanted.Remove(entries.Key(type, value))).ToArray();
-        if (unwanted.Count > 0)
+        if (unwanted.Count > 0 && !isPermissive)
         {
             throw new Refusal(ResultCode.NoSuchAttribute, $"modify/delete: {attribute.Description}: no such value");
         }

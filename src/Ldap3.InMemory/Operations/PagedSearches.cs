@@ -1,5 +1,4 @@
 using System.Globalization;
-using Ldap3.InMemory.Searching;
 using Ldap3.Protocol.Ber;
 
 namespace Ldap3.InMemory.Operations;
@@ -10,16 +9,16 @@ sealed class PagedSearches
     const int Most = 32;
 
     readonly Lock _gate = new();
-    readonly OrderedDictionary<string, IEnumerator<EntryView>> _waiting = [];
+    readonly OrderedDictionary<string, PagedSearch> _waiting = [];
     long _last;
 
     /// <summary>Keeps a search for its next page and gives the cookie to find it by. The one that waits longest may have to go.</summary>
-    public OctetString Keep(IEnumerator<EntryView> entries)
+    public OctetString Keep(PagedSearch search)
     {
         lock (_gate)
         {
             var cookie = (++_last).ToString(CultureInfo.InvariantCulture);
-            _waiting.Add(cookie, entries);
+            _waiting.Add(cookie, search);
             if (_waiting.Count > Most)
             {
                 _waiting.RemoveAt(0);
@@ -29,11 +28,11 @@ sealed class PagedSearches
         }
     }
 
-    public IEnumerator<EntryView>? Take(OctetString cookie)
+    public PagedSearch? Take(OctetString cookie)
     {
         lock (_gate)
         {
-            return _waiting.Remove(cookie.ToString(), out var entries) ? entries : null;
+            return _waiting.Remove(cookie.ToString(), out var search) ? search : null;
         }
     }
 }

@@ -1,4 +1,5 @@
 using Ldap3.InMemory.Searching;
+using Ldap3.InMemory.Tree;
 using Ldap3.Protocol.Controls;
 using Ldap3.Protocol.Messages;
 
@@ -7,22 +8,17 @@ namespace Ldap3.InMemory.Operations;
 /// <summary>Answers the pre-read and post-read controls of a write (RFC 4527).</summary>
 static class ReadEntryControls
 {
-    public static void Before(LdapRequest request, InMemoryDirectoryOptions options, EntryView before, List<Control> answers)
-    {
-        if (request.Controls.Find<PreReadControl>() is { } control)
-        {
-            answers.Add(new PreReadResponseControl(Select(control.Attributes, options, before)));
-        }
-    }
+    public static Control Before(PreReadControl control, OperationContext context, DirectoryTree tree, TreeNode node) =>
+        new PreReadResponseControl(Select(control.Attributes, context, tree, node));
 
-    public static void After(LdapRequest request, InMemoryDirectoryOptions options, EntryView after, List<Control> answers)
-    {
-        if (request.Controls.Find<PostReadControl>() is { } control)
-        {
-            answers.Add(new PostReadResponseControl(Select(control.Attributes, options, after)));
-        }
-    }
+    public static Control After(PostReadControl control, OperationContext context, DirectoryTree tree, TreeNode node) =>
+        new PostReadResponseControl(Select(control.Attributes, context, tree, node));
 
-    static SearchResultEntry Select(IReadOnlyList<string> attributes, InMemoryDirectoryOptions options, EntryView entry) =>
-        new AttributeSelection(options.Schema, attributes, typesOnly: false).Apply(entry);
+    static SearchResultEntry Select(
+        IReadOnlyList<string> attributes, OperationContext context, DirectoryTree tree, TreeNode node)
+    {
+        var options = context.Directory.Options;
+        return new AttributeSelection(options.Schema, attributes, typesOnly: false)
+            .Apply(new EntryView(options, tree, node, context.Access));
+    }
 }

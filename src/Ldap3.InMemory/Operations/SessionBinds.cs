@@ -1,3 +1,4 @@
+using Ldap3.InMemory.Access;
 using Ldap3.InMemory.Results;
 using Ldap3.InMemory.Tree;
 using Ldap3.Protocol.Ber;
@@ -37,13 +38,18 @@ sealed class SessionBinds(InMemoryDirectory directory)
                 : throw new Refusal(ResultCode.UnwillingToPerform, "unauthenticated bind (DN with no password) disallowed");
         }
 
-        return IsPassword(name, simple.Password) ? name : throw new Refusal(ResultCode.InvalidCredentials, "");
+        return MayAuthenticate(name) && IsPassword(name, simple.Password) ? name : throw new Refusal(ResultCode.InvalidCredentials, "");
     }
 
-    public ExtendedResponse ModifyPassword(ExtendedRequest request, InMemorySession session)
+    bool MayAuthenticate(DistinguishedName name) =>
+        new AccessControl(directory.Options, default).Allows(AccessKind.Authenticate, name, PasswordAttribute)
+        || name == directory.Options.AdministratorDn;
+
+    public ExtendedResponse ModifyPassword(OperationContext context)
     {
+        var request = (ExtendedRequest)context.Request;
         var wanted = PasswordModification.Read(request);
-        if (session.Identity.IsEmpty)
+        if (context.Identity.IsEmpty)
         {
             throw new Refusal(ResultCode.UnwillingToPerform, "bind before changing passwords");
         }
@@ -52,8 +58,8 @@ sealed class SessionBinds(InMemoryDirectory directory)
             ? DistinguishedName.TryParse(identity.StartsWith("dn:", StringComparison.OrdinalIgnoreCase) ? identity[3..] : identity, out var parsed)
                 ? parsed
                 : throw new Refusal(ResultCode.InvalidDnSyntax, "invalid DN")
-            : session.Identity;
-        if (name != session.Identity && !session.MayWrite(name))
+            : context.Identity;
+        if (name != context.Identity && !context.Access.Allows(AccessKind.Write, name, PasswordAttribute))
         {
             throw new Refusal(ResultCode.InsufficientAccessRights, "");
         }

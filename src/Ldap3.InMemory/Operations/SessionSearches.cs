@@ -1,121 +1,218 @@
+using Ldap3.InMemory.Access;
 using Ldap3.InMemory.Results;
 using Ldap3.InMemory.Searching;
 using Ldap3.Protocol.Controls;
-using Ldap3.Protocol.Evaluation;
-using Ldap3.Protocol.Filters;
 using Ldap3.Protocol.Messages;
 
 namespace Ldap3.InMemory.Operations;
 
-/// <summary>Runs the searches and comparisons of a session: limits, sorting and paging around <see cref="SearchOperation"/>.</summary>
+/// <summary>Runs the searches of a session: limits, sorting, windows and paging around <see cref="EntryFinder"/>.</summary>
 sealed class SessionSearches(InMemoryDirectory directory)
 {
     readonly PagedSearches _paged = new();
+    readonly SortedLists _lists = new();
 
-    public IEnumerable<LdapResponse> Run(SearchRequest request, InMemorySession session)
+    public IEnumerable<LdapResponse> Run(OperationContext context)
     {
-        var search = new SearchOperation(directory.Options, directory.Tree, session.MayReadPasswords);
-        if (search.FindSpecial(request, session.OffersTls) is { } special)
+        var request = (SearchRequest)context.Request;
+        var writer = new EntryWriter(context, request, EntryControlsOf(context));
+        if (FindSpecial(context, request) is { } special)
         {
-            return [.. special, Done(ResultCode.Success)];
+            return [.. special.Select(writer.Write), Done(ResultCode.Success)];
         }
 
-        var paging = request.Controls.Find<PagedResultsControl>();
-        var entries = paging is { Cookie.IsEmpty: false }
-            ? _paged.Take(paging.Cookie)
-                ?? throw new Refusal(ResultCode.UnwillingToPerform, "paged results cookie is invalid or too old")
-            : Begin(request, search, out var refusal) ?? throw refusal!;
-        return paging is null ? Unpaged(request, session, entries) : Page(request, paging, entries);
+        SessionReads.RefuseUnbound(context);
+        CheckAssertion(context, request);
+        if (context.Window is { } window)
+        {
+            return View(context, request, window, writer);
+        }
+
+        var paging = context.Paging is { } control && !(request.SizeLimit > 0 && control.Size >= request.SizeLimit) ? control : null;
+        var search = paging is { Cookie.IsEmpty: false } ? Resume(paging, request) : Begin(context, request);
+        search.Watch.Start(TimeLimit(request, context.Access.Limits), context.Access.Limits.Candidates, context.Stop);
+        return paging is null ? Whole(context, request, search, writer) : Page(context, request, paging, search, writer);
     }
 
-    public CompareResponse Compare(CompareRequest request, InMemorySession session)
+    static List<Func<EntryView, Control?>> EntryControlsOf(OperationContext context)
     {
-        var tree = directory.Tree;
-        var node = tree.Require(request.Entry);
-        var view = new SearchOperation(directory.Options, tree, session.MayReadPasswords).View(node);
-        var result = Filter.Equal(request.Attribute, request.AssertionValue).Evaluate(view, directory.Schema);
-        if (result == false && Filter.Present(request.Attribute).Evaluate(view, directory.Schema) == false)
+        var controls = new List<Func<EntryView, Control?>>();
+        if (context.Dereference is { } dereference)
         {
-            throw new Refusal(ResultCode.NoSuchAttribute, "");
+            controls.Add(new EntryDereference(context, dereference).Of);
         }
 
-        return new CompareResponse
+        return controls;
+    }
+
+    IReadOnlyList<EntryView>? FindSpecial(OperationContext context, SearchRequest request)
+    {
+        // The root DSE is for everybody: it tells how to bind.
+        var access = new AccessControl(directory.Options, default, isUnrestricted: true);
+        var special = new SpecialSearch(directory.Options, directory.Tree, access, context.Session.RootDse).Find(request);
+        if (special is not null && !request.BaseObject.IsEmpty)
         {
-            ResultCode = result switch
-            {
-                true => ResultCode.CompareTrue,
-                false => ResultCode.CompareFalse,
-                null when directory.Entries.TypeOf(request.Attribute) is null => ResultCode.UndefinedAttributeType,
-                null => ResultCode.InappropriateMatching,
-            },
+            SessionReads.RefuseUnbound(context);
+        }
+
+        return special;
+    }
+
+    // RFC 4528 section 3: in a search it is about the base.
+    void CheckAssertion(OperationContext context, SearchRequest request)
+    {
+        if (context.Assertion is not null && directory.Tree.Find(request.BaseObject) is { } node)
+        {
+            SessionReads.CheckAssertion(context, new EntryView(directory.Options, directory.Tree, node, context.Access));
+        }
+    }
+
+    PagedSearch Resume(PagedResultsControl paging, SearchRequest request)
+    {
+        var search = _paged.Take(paging.Cookie);
+        return search is not null && search.IsFor(request)
+            ? search
+            : throw new Refusal(ResultCode.UnwillingToPerform, "paged results cookie is invalid or too old");
+    }
+
+    PagedSearch Begin(OperationContext context, SearchRequest request)
+    {
+        var watch = new SearchWatch(directory.Options.TimeProvider);
+        watch.Start(TimeLimit(request, context.Access.Limits), context.Access.Limits.Candidates, context.Stop);
+        var finder = new EntryFinder(directory.Options, directory.Tree, context.Access, watch)
+        {
+            ManagesDsaIt = context.ManagesDsaIt, ShowsSubentries = context.ShowsSubentries,
         };
+        var findings = finder.Find(request);
+        return new PagedSearch((CanSort(context) ? Sort(context, findings) : findings).GetEnumerator(), watch, request);
     }
 
-    IEnumerator<EntryView>? Begin(SearchRequest request, SearchOperation search, out Refusal? refusal)
+    bool CanSort(OperationContext context)
     {
-        refusal = null;
-        var entries = search.Find(request);
-        if (request.Controls.Find<ServerSideSortControl>() is not { } sort)
+        if (context.Sort is not { } sort)
         {
-            return entries.GetEnumerator();
+            return false;
         }
 
-        var sorter = new EntrySorter(directory.Schema);
-        var result = sorter.Check(sort.Keys, out var attribute);
-        if (result == ResultCode.Success)
+        var result = new EntrySorter(directory.Schema).Check(sort.Keys, out var attribute);
+        if (result != ResultCode.Success && sort.IsCritical)
         {
-            return sorter.Sort(entries, sort.Keys).GetEnumerator();
+            // RFC 2891 section 2: a critical sort that cannot be done refuses the search, another is left undone.
+            throw new Refusal(result, $"serverSort control: no ordering rule for {attribute}") { Controls = SortAnswer(context) };
         }
 
-        // RFC 2891 section 2: a critical sort that cannot be done refuses the search, another is left undone.
-        refusal = sort.IsCritical
-            ? new Refusal(result, $"serverSort control: no ordering rule for {attribute}")
-            : null;
-        return sort.IsCritical ? null : entries.GetEnumerator();
+        return result == ResultCode.Success;
     }
 
-    IEnumerable<LdapResponse> Unpaged(SearchRequest request, InMemorySession session, IEnumerator<EntryView> entries)
+    IEnumerable<Finding> Sort(OperationContext context, IEnumerable<Finding> findings)
     {
-        var selection = new AttributeSelection(directory.Schema, request.Attributes, request.TypesOnly);
-        var limit = Limit(request, session);
-        var count = 0;
-        while (entries.MoveNext())
+        var entries = new List<EntryView>();
+        foreach (var finding in findings)
         {
-            if (limit > 0 && count == limit)
+            if (finding.Entry is { } entry)
             {
-                yield return Done(ResultCode.SizeLimitExceeded);
+                entries.Add(entry);
+            }
+            else
+            {
+                yield return finding;
+            }
+        }
+
+        foreach (var entry in new EntrySorter(directory.Schema).Sort(entries, context.Sort!.Keys))
+        {
+            yield return new Finding(entry, null);
+        }
+    }
+
+    IEnumerable<LdapResponse> Whole(OperationContext context, SearchRequest request, PagedSearch search, EntryWriter writer)
+    {
+        var limit = Lesser(context.Access.Limits.Size, request.SizeLimit);
+        while (search.HasMore())
+        {
+            var finding = search.Take();
+            if (limit > 0 && search.Returned > limit)
+            {
+                yield return Done(ResultCode.SizeLimitExceeded, SortAnswer(context));
                 yield break;
             }
 
-            count++;
-            yield return selection.Apply(entries.Current);
+            yield return writer.Write(finding);
         }
 
-        yield return Done(ResultCode.Success, SortAnswer(request));
+        yield return Done(ResultCode.Success, SortAnswer(context));
     }
 
-    IEnumerable<LdapResponse> Page(SearchRequest request, PagedResultsControl paging, IEnumerator<EntryView> entries)
+    IEnumerable<LdapResponse> Page(
+        OperationContext context, SearchRequest request, PagedResultsControl paging, PagedSearch search, EntryWriter writer)
     {
-        var selection = new AttributeSelection(directory.Schema, request.Attributes, request.TypesOnly);
-        var more = true;
-        for (var count = 0; count < paging.Size && (more = entries.MoveNext()); count++)
+        var limits = context.Access.Limits;
+        if (limits.PageSize > 0 && paging.Size > limits.PageSize)
         {
-            yield return selection.Apply(entries.Current);
+            throw new Refusal(ResultCode.AdminLimitExceeded, $"pages have {limits.PageSize} entries at most");
+        }
+
+        var limit = Lesser(limits.PagedTotal, request.SizeLimit);
+        var end = search.Returned + paging.Size;
+        while (search.Returned < end && search.HasMore())
+        {
+            var finding = search.Take();
+            if (limit > 0 && search.Returned > limit)
+            {
+                yield return Done(ResultCode.SizeLimitExceeded, [new PagedResultsControl(0, default, isCritical: false), .. SortAnswer(context)]);
+                yield break;
+            }
+
+            yield return writer.Write(finding);
         }
 
         // RFC 2696 section 3: an empty cookie says that there is no next page; a size of 0 gives the search up.
-        var cookie = more && paging.Size > 0 ? _paged.Keep(entries) : default;
-        yield return Done(ResultCode.Success, [new PagedResultsControl(0, cookie, isCritical: false), .. SortAnswer(request)]);
+        var cookie = paging.Size > 0 && search.HasMore() ? _paged.Keep(search) : default;
+        yield return Done(ResultCode.Success, [new PagedResultsControl(0, cookie, isCritical: false), .. SortAnswer(context)]);
     }
 
-    int Limit(SearchRequest request, InMemorySession session)
+    List<LdapResponse> View(OperationContext context, SearchRequest request, VirtualListViewControl window, EntryWriter writer)
     {
-        var own = session.IsUnlimited ? 0 : directory.Options.SizeLimit;
-        return own == 0 || request.SizeLimit == 0 ? Math.Max(own, request.SizeLimit) : Math.Min(own, request.SizeLimit);
+        var list = window.ContextId is { } known ? _lists.Find(known) : null;
+        var contextId = list is null ? (list = List(context, request), _lists.Keep(list)).Item2 : window.ContextId!.Value;
+        var (entries, position) =
+            new ListWindow(list, new EntrySorter(directory.Schema), context.Sort!.Keys[0]).Cut(window);
+        return
+        [
+            .. entries.Select(writer.Write),
+            Done(
+                ResultCode.Success,
+                [.. SortAnswer(context), new VirtualListViewResponseControl(position, list.Count, ResultCode.Success, contextId)]),
+        ];
     }
 
-    Control[] SortAnswer(SearchRequest request) =>
-        request.Controls.Find<ServerSideSortControl>() is { } sort
+    List<EntryView> List(OperationContext context, SearchRequest request)
+    {
+        var search = Begin(context, request);
+        var list = new List<EntryView>();
+        while (search.HasMore())
+        {
+            if (search.Take().Entry is { } entry)
+            {
+                list.Add(entry);
+            }
+        }
+
+        return list;
+    }
+
+    static TimeSpan TimeLimit(SearchRequest request, SearchLimits limits)
+    {
+        var wanted = TimeSpan.FromSeconds(request.TimeLimit);
+        return limits.Time == TimeSpan.Zero || wanted == TimeSpan.Zero
+            ? limits.Time + wanted
+            : TimeSpan.FromTicks(Math.Min(limits.Time.Ticks, wanted.Ticks));
+    }
+
+    static int Lesser(int own, int wanted) => own == 0 || wanted == 0 ? own + wanted : Math.Min(own, wanted);
+
+    Control[] SortAnswer(OperationContext context) =>
+        context.Sort is { } sort
             ? [new ServerSideSortResponseControl(new EntrySorter(directory.Schema).Check(sort.Keys, out var attribute), attribute)]
             : [];
 

@@ -1,8 +1,6 @@
 using Ldap3.InMemory.Results;
 using Ldap3.InMemory.Searching;
 using Ldap3.InMemory.Tree;
-using Ldap3.Protocol.Controls;
-using Ldap3.Protocol.Evaluation;
 using Ldap3.Protocol.Messages;
 using Ldap3.Protocol.Names;
 
@@ -13,64 +11,54 @@ sealed class SessionWrites(InMemoryDirectory directory)
 {
     readonly WriteOperations _operations = new(directory.Options, directory.Entries);
 
-    public LdapResult Run(LdapRequest request, InMemorySession session)
+    public LdapResult Run(OperationContext context)
     {
-        var target = Target(request);
-        if (!session.MayWrite(target))
+        if (context.IsTrial)
         {
-            throw new Refusal(
-                session.Identity.IsEmpty ? ResultCode.StrongerAuthRequired : ResultCode.InsufficientAccessRights,
-                session.Identity.IsEmpty ? "modifications require authentication" : "no write access to entry");
+            // draft-zeilenga-ldap-noop: all checks, and no change.
+            Change(directory.Tree, context);
+            throw new Refusal(ResultCode.NoOperation, "");
         }
 
-        var answers = directory.Write(tree => Change(tree, request, target, session));
-        return ResponseFactory.Create(request, ResultCode.Success, controls: answers);
+        return directory.Write(tree => Change(tree, context));
     }
 
-    static DistinguishedName Target(LdapRequest request) => request switch
+    /// <summary>Does one write, alone or as a part of several.</summary>
+    public (DirectoryTree Tree, LdapResult Result) Change(DirectoryTree tree, OperationContext context)
     {
-        AddRequest add => add.Entry,
-        ModifyRequest modify => modify.Entry,
-        DeleteRequest delete => delete.Entry,
-        _ => ((ModifyDnRequest)request).Entry,
-    };
-
-    (DirectoryTree Tree, List<Control> Answers) Change(
-        DirectoryTree tree, LdapRequest request, DistinguishedName target, InMemorySession session)
-    {
+        WriteAccess.Check(context);
         var answers = new List<Control>();
-        if (tree.Find(target) is { } before)
+        Before(tree, context, answers);
+        var (changed, name) = Apply(tree, context);
+        if (context.PostRead is { } wanted && changed.Find(name) is { } after)
         {
-            var view = View(tree, before, session);
-            CheckAssertion(request, view);
-            ReadEntryControls.Before(request, directory.Options, view, answers);
+            answers.Add(ReadEntryControls.After(wanted, context, changed, after));
         }
 
-        var (changed, entry) = request switch
-        {
-            AddRequest add => _operations.Add(tree, add, session.Identity),
-            ModifyRequest modify => _operations.Modify(tree, modify, session.Identity),
-            DeleteRequest delete => WriteOperations.Delete(tree, delete),
-            _ => _operations.ModifyDn(tree, (ModifyDnRequest)request, session.Identity),
-        };
-        if (changed.Find(entry.Name) is { } after)
-        {
-            ReadEntryControls.After(request, directory.Options, View(changed, after, session), answers);
-        }
-
-        return (changed, answers);
+        return (changed, ResponseFactory.Create(context.Request, ResultCode.Success, controls: answers));
     }
 
-    // RFC 4528 section 3
-    void CheckAssertion(LdapRequest request, EntryView view)
+    void Before(DirectoryTree tree, OperationContext context, List<Control> answers)
     {
-        if (request.Controls.Find<AssertionControl>() is { } assertion
-            && !assertion.Filter.Matches(view, directory.Schema))
+        if (context.Request is AddRequest)
         {
-            throw new Refusal(ResultCode.AssertionFailed, "assertion failed");
+            return;
+        }
+
+        // OpenLDAP, too, says first that there is no such entry, and then whether the assertion holds.
+        var node = ReferralObjects.Require(tree, WriteAccess.Target(context.Request), context.ManagesDsaIt);
+        SessionReads.CheckAssertion(context, new EntryView(directory.Options, tree, node, context.Access));
+        if (context.PreRead is { } wanted)
+        {
+            answers.Add(ReadEntryControls.Before(wanted, context, tree, node));
         }
     }
 
-    EntryView View(DirectoryTree tree, TreeNode node, InMemorySession session) =>
-        new(directory.Options, tree, node, session.MayReadPasswords(node.Entry.Name));
+    (DirectoryTree Tree, DistinguishedName Name) Apply(DirectoryTree tree, OperationContext context) => context.Request switch
+    {
+        AddRequest add => _operations.Add(tree, add, context),
+        ModifyRequest modify => _operations.Modify(tree, modify, context),
+        DeleteRequest delete => WriteOperations.Delete(tree, delete, context),
+        _ => _operations.ModifyDn(tree, (ModifyDnRequest)context.Request, context),
+    };
 }

@@ -10,8 +10,9 @@ sealed class WriteOperations(InMemoryDirectoryOptions options, EntryFactory entr
 {
     readonly SchemaCheck _schema = new(options, entries);
     readonly ModifyOperations _modify = new(entries);
+    readonly NewParent _parent = new(options);
 
-    public (DirectoryTree Tree, StoredEntry Entry) Add(DirectoryTree tree, AddRequest request, DistinguishedName author)
+    public (DirectoryTree Tree, DistinguishedName Name) Add(DirectoryTree tree, AddRequest request, OperationContext context)
     {
         if (request.Entry.IsEmpty)
         {
@@ -23,51 +24,57 @@ sealed class WriteOperations(InMemoryDirectoryOptions options, EntryFactory entr
             throw new Refusal(ResultCode.EntryAlreadyExists, "");
         }
 
-        CheckParent(tree, request.Entry);
-        var entry = entries.Create(request, author);
+        _parent.CheckForAdd(tree, request.Entry);
+        var entry = entries.Create(request, context.Identity, context.RelaxesRules);
         _schema.Check(entry);
-        return (tree.Add(entry), entry);
+        return (tree.Add(entry), entry.Name);
     }
 
-    public (DirectoryTree Tree, StoredEntry Entry) Modify(DirectoryTree tree, ModifyRequest request, DistinguishedName author)
+    public (DirectoryTree Tree, DistinguishedName Name) Modify(
+        DirectoryTree tree, ModifyRequest request, OperationContext context)
     {
         var node = tree.Require(request.Entry);
-        var changed = _modify.Apply(node.Entry, request.Changes);
+        var changed = _modify.Apply(node.Entry, request.Changes, context);
         _schema.Check(changed);
-        RefuseNewStructure(node.Entry, changed);
-        changed = entries.Touch(changed, author);
-        return (tree.Replace(node, changed), changed);
+        if (!context.RelaxesRules)
+        {
+            RefuseNewStructure(node.Entry, changed);
+        }
+
+        changed = context.RelaxesRules && SetsStamps(request) ? changed : entries.Touch(changed, context.Identity);
+        return (tree.Replace(node, changed), changed.Name);
     }
 
-    public static (DirectoryTree Tree, StoredEntry Entry) Delete(DirectoryTree tree, DeleteRequest request)
+    public static (DirectoryTree Tree, DistinguishedName Name) Delete(
+        DirectoryTree tree, DeleteRequest request, OperationContext context)
     {
         var node = tree.Require(request.Entry);
-        if (!node.Children.IsEmpty)
+        if (!node.Children.IsEmpty && !context.DeletesSubtree)
         {
             throw new Refusal(ResultCode.NotAllowedOnNonLeaf, "subordinate objects must be deleted first");
         }
 
-        return (tree.Remove(node), node.Entry);
-    }
-
-    public (DirectoryTree Tree, StoredEntry Entry) ModifyDn(DirectoryTree tree, ModifyDnRequest request, DistinguishedName author)
-    {
-        var node = tree.Require(request.Entry);
-        var superior = request.NewSuperior ?? node.Entry.Name.Parent;
-        var name = superior.Child(request.NewRdn);
-        if (request.NewSuperior is { } target)
+        // draft-armijo-ldap-treedelete-02: all of it or nothing, and only where all of it may be deleted.
+        foreach (var below in tree.Subtree(node).Reverse().ToArray())
         {
-            if (tree.Find(target) is null)
+            if (!context.Access.Allows(AccessKind.Write, below.Entry.Name))
             {
-                throw tree.NoSuchObject(target, "new superior not found");
+                throw WriteAccess.Refuse(context);
             }
 
-            if (target == node.Entry.Name || target.IsDescendantOf(node.Entry.Name))
-            {
-                throw new Refusal(ResultCode.UnwillingToPerform, "an entry cannot be moved below itself");
-            }
+            tree = tree.Remove(tree.Require(below.Entry.Name));
         }
 
+        return (tree, node.Entry.Name);
+    }
+
+    public (DirectoryTree Tree, DistinguishedName Name) ModifyDn(
+        DirectoryTree tree, ModifyDnRequest request, OperationContext context)
+    {
+        var node = tree.Require(request.Entry);
+        RefuseUnknownName(request.NewRdn);
+        var name = node.Entry.Name.Rename(request.NewRdn, request.NewSuperior);
+        _parent.CheckForRename(tree, node, request.NewSuperior);
         if (name != node.Entry.Name && tree.Find(name) is not null)
         {
             throw new Refusal(ResultCode.EntryAlreadyExists, "");
@@ -79,21 +86,19 @@ sealed class WriteOperations(InMemoryDirectoryOptions options, EntryFactory entr
             renamed = WithoutNameValues(renamed, node.Entry.Name.Rdn!);
         }
 
-        renamed = entries.Touch(entries.WithNameValues(renamed), author);
+        renamed = entries.Touch(entries.WithNameValues(renamed), context.Identity);
         _schema.Check(renamed);
-        return (tree.Move(node, renamed), renamed);
+        return (tree.Move(node, renamed), renamed.Name);
     }
 
-    void CheckParent(DirectoryTree tree, DistinguishedName name)
-    {
-        if (tree.Find(name.Parent) is not null)
-        {
-            return;
-        }
+    static bool SetsStamps(ModifyRequest request) => request.Changes.Any(
+        change => change.Attribute.Description.Type.StartsWith("modif", StringComparison.OrdinalIgnoreCase));
 
-        if (options.Suffixes.Count == 0 ? tree.DeepestAbove(name) is not null : !options.Suffixes.Contains(name))
+    void RefuseUnknownName(RelativeDistinguishedName rdn)
+    {
+        if (options.EnforceSchema && rdn.Parts.Any(part => entries.TypeOf(part.Type) is null))
         {
-            throw tree.NoSuchObject(name, "the parent does not exist");
+            throw new Refusal(ResultCode.InvalidDnSyntax, "invalid new RDN");
         }
     }
 

@@ -8,4 +8,10 @@ sealed class Refusal(ResultCode resultCode, string message, string matchedDn = "
     public ResultCode ResultCode { get; } = resultCode;
 
     public string MatchedDn { get; } = matchedDn;
+
+    /// <summary>Where else to ask, when the result is a referral.</summary>
+    public IReadOnlyList<string> Referrals { get; init; } = [];
+
+    /// <summary>What goes with the answer.</summary>
+    public IReadOnlyList<Control> Controls { get; init; } = [];
 }

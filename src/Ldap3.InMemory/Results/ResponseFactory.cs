@@ -12,35 +12,25 @@ static class ResponseFactory
         string matchedDn = "",
         IReadOnlyList<Control>? controls = null)
     {
-        controls ??= [];
-        return request switch
-        {
-            BindRequest => new BindResponse { ResultCode = resultCode, DiagnosticMessage = message },
-            SearchRequest => new SearchResultDone
-            {
-                ResultCode = resultCode, DiagnosticMessage = message, MatchedDn = matchedDn, Controls = controls,
-            },
-            AddRequest => new AddResponse
-            {
-                ResultCode = resultCode, DiagnosticMessage = message, MatchedDn = matchedDn, Controls = controls,
-            },
-            ModifyRequest => new ModifyResponse
-            {
-                ResultCode = resultCode, DiagnosticMessage = message, MatchedDn = matchedDn, Controls = controls,
-            },
-            DeleteRequest => new DeleteResponse
-            {
-                ResultCode = resultCode, DiagnosticMessage = message, MatchedDn = matchedDn, Controls = controls,
-            },
-            ModifyDnRequest => new ModifyDnResponse
-            {
-                ResultCode = resultCode, DiagnosticMessage = message, MatchedDn = matchedDn, Controls = controls,
-            },
-            CompareRequest => new CompareResponse
-            {
-                ResultCode = resultCode, DiagnosticMessage = message, MatchedDn = matchedDn, Controls = controls,
-            },
-            _ => new ExtendedResponse { ResultCode = resultCode, DiagnosticMessage = message },
-        };
+        var bare = Bare(request, resultCode);
+        return bare with { DiagnosticMessage = message, MatchedDn = matchedDn, Controls = controls ?? [] };
     }
+
+    public static LdapResult Create(LdapRequest request, Refusal refusal) =>
+        Create(request, refusal.ResultCode, refusal.Message, refusal.MatchedDn, refusal.Controls) with
+        {
+            Referrals = refusal.Referrals,
+        };
+
+    static LdapResult Bare(LdapRequest request, ResultCode resultCode) => request switch
+    {
+        BindRequest => new BindResponse { ResultCode = resultCode },
+        SearchRequest => new SearchResultDone { ResultCode = resultCode },
+        AddRequest => new AddResponse { ResultCode = resultCode },
+        ModifyRequest => new ModifyResponse { ResultCode = resultCode },
+        DeleteRequest => new DeleteResponse { ResultCode = resultCode },
+        ModifyDnRequest => new ModifyDnResponse { ResultCode = resultCode },
+        CompareRequest => new CompareResponse { ResultCode = resultCode },
+        _ => new ExtendedResponse { ResultCode = resultCode },
+    };
 }

@@ -41,10 +41,16 @@ sealed class AttributeSelection
         }
     }
 
+    /// <summary>Which values of the wanted attributes are wanted; null is all.</summary>
+    public MatchedValues? Values { get; init; }
+
     public SearchResultEntry Apply(EntryView entry) =>
         new(
             entry.Node.Entry.Name,
-            [.. entry.Attributes.Where(IsWanted).Select(attribute => attribute.ToAttribute(_typesOnly))]);
+            [.. entry.Attributes.Where(IsWanted).Select(Matched).OfType<StoredAttribute>()
+                .Select(attribute => attribute.ToAttribute(_typesOnly))]);
+
+    StoredAttribute? Matched(StoredAttribute attribute) => Values is null ? attribute : Values.Of(attribute);
 
     void Want(string selector)
     {

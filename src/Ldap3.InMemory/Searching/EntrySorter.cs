@@ -30,7 +30,7 @@ sealed class EntrySorter(LdapSchema schema)
         return ResultCode.Success;
     }
 
-    public IEnumerable<EntryView> Sort(IEnumerable<EntryView> entries, IReadOnlyList<SortKey> keys)
+    public List<EntryView> Sort(IEnumerable<EntryView> entries, IReadOnlyList<SortKey> keys)
     {
         // Each value is prepared once: keys of an ordering rule compare octet by octet.
         var rows = entries.Select(entry => (Entry: entry, Values: keys.Select(key => LeastValue(entry, key)).ToArray())).ToList();
@@ -47,7 +47,32 @@ sealed class EntrySorter(LdapSchema schema)
 
             return left.Entry.Node.Id.CompareTo(right.Entry.Node.Id);
         });
-        return rows.Select(row => row.Entry);
+        return [.. rows.Select(row => row.Entry)];
+    }
+
+    /// <summary>
+    /// The place of the first entry of a sorted list that a value of its key does not come after; the length of the list when
+    /// there is none.
+    /// </summary>
+    public int FindPlace(IReadOnlyList<EntryView> sorted, SortKey key, OctetString value)
+    {
+        var wanted = RuleOf(key)!.Normalize(value.Span);
+        var (low, high) = (0, sorted.Count);
+        while (low < high)
+        {
+            var middle = low + ((high - low) / 2);
+            var order = Compare(LeastValue(sorted[middle], key), wanted);
+            if ((key.ReverseOrder ? -order : order) < 0)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return low;
     }
 
     // RFC 2891 section 2.2: a missing attribute is greater than any value; several values sort by the least.

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Ldap3.InMemory.Access;
 using Ldap3.InMemory.Tree;
 using Ldap3.Protocol.Ber;
 using Ldap3.Protocol.Evaluation;
@@ -7,44 +8,32 @@ using Ldap3.Protocol.Schema;
 
 namespace Ldap3.InMemory.Searching;
 
-/// <summary>An entry as one client sees it: with the computed attributes, and without what it may not read.</summary>
-sealed class EntryView(InMemoryDirectoryOptions options, DirectoryTree tree, TreeNode node, bool mayReadPasswords)
+/// <summary>An entry as one client sees it: with the computed attributes, and without what that may not read or search.</summary>
+sealed class EntryView(InMemoryDirectoryOptions options, DirectoryTree tree, TreeNode node, AccessControl access)
     : IMatchableEntry
 {
-    const string UserPassword = "userPassword";
-
     static readonly string[] ComputedNames =
         ["entryDN", "subschemaSubentry", "hasSubordinates", "numSubordinates", "memberOf"];
 
     public TreeNode Node => node;
 
-    /// <summary>All attributes.</summary>
-    public IEnumerable<StoredAttribute> Attributes => Stored.Concat(Computed());
-
-    /// <summary>The attributes that the tree keeps: all but the computed ones, which cost more to come by.</summary>
-    public IEnumerable<StoredAttribute> Stored
-    {
-        get
-        {
-            foreach (var attribute in node.Entry.Attributes)
-            {
-                if (mayReadPasswords || !attribute.Description.Type.Equals(UserPassword, StringComparison.OrdinalIgnoreCase))
-                {
-                    yield return attribute;
-                }
-            }
-        }
-    }
+    /// <summary>The attributes that may be read.</summary>
+    public IEnumerable<StoredAttribute> Attributes => All.Where(attribute => May(AccessKind.Read, attribute.Description));
 
     DistinguishedName IMatchableEntry.Name => node.Entry.Name;
 
-    IEnumerable<MatchableAttribute> IMatchableEntry.Attributes => Attributes.Select(ToMatchable);
+    IEnumerable<MatchableAttribute> IMatchableEntry.Attributes =>
+        All.Where(attribute => May(AccessKind.Search, attribute.Description)).Select(ToMatchable);
+
+    IEnumerable<StoredAttribute> All => node.Entry.Attributes.Concat(Computed());
+
+    bool IMatchableEntry.Hides(AttributeDescription attribute) => !May(AccessKind.Search, attribute);
 
     IEnumerable<MatchableAttribute> IMatchableEntry.AttributesOf(IReadOnlySet<AttributeType> types)
     {
-        foreach (var attribute in Stored)
+        foreach (var attribute in node.Entry.Attributes)
         {
-            if (attribute.Type is { } type && types.Contains(type))
+            if (attribute.Type is { } type && types.Contains(type) && May(AccessKind.Search, attribute.Description))
             {
                 yield return ToMatchable(attribute);
             }
@@ -61,6 +50,8 @@ sealed class EntryView(InMemoryDirectoryOptions options, DirectoryTree tree, Tre
 
     static MatchableAttribute ToMatchable(StoredAttribute attribute) =>
         new(attribute.Description, attribute.Type, attribute.Values);
+
+    bool May(AccessKind kind, AttributeDescription attribute) => access.Allows(kind, node.Entry.Name, attribute);
 
     IEnumerable<StoredAttribute> Computed()
     {

@@ -1,32 +1,29 @@
 using Ldap3.InMemory.Tree;
 using Ldap3.Protocol.Ber;
-using Ldap3.Protocol.Controls;
-using Ldap3.Protocol.ExtendedOperations;
 using Ldap3.Protocol.Messages;
 
 namespace Ldap3.InMemory.Searching;
 
 /// <summary>What the directory says about itself (RFC 4512 section 5.1).</summary>
-static class RootDse
+/// <param name="Controls">The controls it knows.</param>
+/// <param name="Extensions">The extended operations it knows.</param>
+sealed record RootDse(IReadOnlyList<string> Controls, IReadOnlyList<string> Extensions)
 {
-    public static string[] Controls { get; } =
+    // All operational attributes (RFC 3673), attributes by class (RFC 4529), absolute filters (RFC 4526), language tags
+    // (RFC 3866), increment (RFC 4525).
+    static string[] Features { get; } =
     [
-        PagedResultsControl.ControlOid, ServerSideSortControl.ControlOid, AssertionControl.ControlOid,
-        PreReadControl.ControlOid, PostReadControl.ControlOid, ManageDsaItControl.ControlOid,
+        "1.3.6.1.4.1.4203.1.5.1", "1.3.6.1.4.1.4203.1.5.2", "1.3.6.1.4.1.4203.1.5.3", "1.3.6.1.4.1.4203.1.5.4", "1.3.6.1.1.14",
     ];
 
-    // All operational attributes (RFC 3673), attributes by class (RFC 4529), absolute filters (RFC 4526), increment (RFC 4525).
-    static string[] Features { get; } =
-        ["1.3.6.1.4.1.4203.1.5.1", "1.3.6.1.4.1.4203.1.5.2", "1.3.6.1.4.1.4203.1.5.3", "1.3.6.1.1.14"];
-
-    public static IReadOnlyList<LdapAttribute> Attributes(InMemoryDirectoryOptions options, DirectoryTree tree, bool withTls) =>
+    public IReadOnlyList<LdapAttribute> Attributes(InMemoryDirectoryOptions options, DirectoryTree tree) =>
     [
         new("objectClass", "top"),
         new("namingContexts", [.. Contexts(options, tree)]),
         new("subschemaSubentry", SubschemaEntry.Name),
         new("supportedLDAPVersion", "3"),
         new("supportedControl", Octets(Controls)),
-        new("supportedExtension", Octets(withTls ? [ExtendedOperationOid.WhoAmI, ExtendedOperationOid.ModifyPassword, ExtendedOperationOid.StartTls] : [ExtendedOperationOid.WhoAmI, ExtendedOperationOid.ModifyPassword])),
+        new("supportedExtension", Octets(Extensions)),
         new("supportedFeatures", Octets(Features)),
         new("vendorName", "Ldap3.InMemory"),
     ];
@@ -36,5 +33,5 @@ static class RootDse
             ? options.Suffixes.Select(suffix => (OctetString)suffix.ToString())
             : tree.Roots.Values.Select(key => (OctetString)tree.Nodes[key].Entry.Name.ToString());
 
-    static OctetString[] Octets(string[] texts) => [.. texts.Select(text => (OctetString)text)];
+    static OctetString[] Octets(IEnumerable<string> texts) => [.. texts.Select(text => (OctetString)text)];
 }

@@ -24,7 +24,7 @@ sealed class ClientConnection : IDisposable
     readonly bool _runsInline;
     readonly SemaphoreSlim _writing = new(1, 1);
     readonly SemaphoreSlim _slots;
-    readonly ConcurrentDictionary<int, CancellationTokenSource> _running = new();
+    readonly ConcurrentDictionary<int, RunningOperation> _running = new();
     readonly ConcurrentDictionary<Task, byte> _tasks = new();
     Stream _stream;
     MessageFramer _framer;
@@ -44,7 +44,10 @@ sealed class ClientConnection : IDisposable
         _options = options;
         _certificate = certificate;
         _runsInline = runsInline;
-        _session = new InMemorySession(directory) { OffersTls = certificate is not null };
+        _session = new InMemorySession(directory)
+        {
+            OffersTls = certificate is not null, Notify = notice => Track(SendAsync(notice)),
+        };
         _slots = new SemaphoreSlim(options.MaxOperationsPerClient);
         _stream = stream;
         _framer = new MessageFramer(_stream, options.MaxMessageSize);
@@ -83,7 +86,7 @@ sealed class ClientConnection : IDisposable
         {
             foreach (var running in _running.Values)
             {
-                await running.CancelAsync().ConfigureAwait(false);
+                await running.AbandonAsync().ConfigureAwait(false);
             }
 
             await Task.WhenAll(_tasks.Keys).ConfigureAwait(false);
@@ -121,17 +124,20 @@ sealed class ClientConnection : IDisposable
             case AbandonRequest abandon:
                 if (_running.TryGetValue(abandon.AbandonedMessageId, out var running))
                 {
-                    await running.CancelAsync().ConfigureAwait(false);
+                    await running.AbandonAsync().ConfigureAwait(false);
                 }
 
                 return true;
             case ExtendedRequest { Oid: ExtendedOperationOid.StartTls } request:
                 await StartTlsAsync(message.MessageId, request, cancellationToken).ConfigureAwait(false);
                 return true;
+            case ExtendedRequest { Oid: ExtendedOperationOid.Cancel, Value: not null } request when FindCancelled(request) is { } cancelled:
+                Track(CancelAsync(message.MessageId, request, cancelled));
+                return true;
             case BindRequest bind:
                 // RFC 4511 section 4.2.1: operations under way end before the identity changes.
                 await Task.WhenAll(_tasks.Keys).ConfigureAwait(false);
-                await RunAsync(message.MessageId, bind, CancellationToken.None).ConfigureAwait(false);
+                await RunAsync(message.MessageId, bind, new RunningOperation(bind, new CancellationTokenSource())).ConfigureAwait(false);
                 return true;
             case LdapRequest request:
                 await StartAsync(message.MessageId, request, cancellationToken).ConfigureAwait(false);
@@ -145,16 +151,19 @@ sealed class ClientConnection : IDisposable
     {
         await _slots.WaitAsync(cancellationToken).ConfigureAwait(false);
 
-        // Never disposed of: an abandon or the end of the connection may come to it at any time, and it holds no timer.
-        var abandoned = new CancellationTokenSource();
-        _running[messageId] = abandoned;
+        var running = new RunningOperation(request, new CancellationTokenSource());
+        _running[messageId] = running;
         if (_runsInline)
         {
-            await RunInSlotAsync(messageId, request, abandoned.Token).ConfigureAwait(false);
+            await RunInSlotAsync(messageId, request, running).ConfigureAwait(false);
             return;
         }
 
-        var task = Task.Run(() => RunInSlotAsync(messageId, request, abandoned.Token), CancellationToken.None);
+        Track(Task.Run(() => RunInSlotAsync(messageId, request, running), CancellationToken.None));
+    }
+
+    void Track(Task task)
+    {
         _tasks[task] = 0;
         _ = task.ContinueWith(
             done => _tasks.TryRemove(done, out _),
@@ -163,28 +172,47 @@ sealed class ClientConnection : IDisposable
             TaskScheduler.Default);
     }
 
-    async Task RunInSlotAsync(int messageId, LdapRequest request, CancellationToken abandoned)
+    RunningOperation? FindCancelled(ExtendedRequest request)
     {
         try
         {
-            await RunAsync(messageId, request, abandoned).ConfigureAwait(false);
+            return _running.GetValueOrDefault(CancelRequest.Read(request));
+        }
+        catch (LdapProtocolException)
+        {
+            // The session says what is wrong with it.
+            return null;
+        }
+    }
+
+    // RFC 3909 section 2
+    async Task CancelAsync(int messageId, ExtendedRequest request, RunningOperation running) =>
+        await AnswerAsync(messageId, request, await running.CancelAsync().ConfigureAwait(false), "").ConfigureAwait(false);
+
+    async Task RunInSlotAsync(int messageId, LdapRequest request, RunningOperation running)
+    {
+        try
+        {
+            await RunAsync(messageId, request, running).ConfigureAwait(false);
         }
         finally
         {
+            running.End(early: false);
             _running.TryRemove(messageId, out _);
             _slots.Release();
         }
     }
 
-    async Task RunAsync(int messageId, LdapRequest request, CancellationToken abandoned)
+    async Task RunAsync(int messageId, LdapRequest request, RunningOperation running)
     {
         var output = new ArrayBufferWriter<byte>();
         try
         {
-            foreach (var response in _session.Execute(request))
+            foreach (var response in _session.Execute(request, messageId, running.Stop))
             {
-                if (abandoned.IsCancellationRequested)
+                if (running.Stop.IsCancellationRequested && (response is not LdapResult || IsStopped(response)))
                 {
+                    await EndEarlyAsync(messageId, request, running, output).ConfigureAwait(false);
                     return;
                 }
 
@@ -210,6 +238,19 @@ sealed class ClientConnection : IDisposable
         {
             // A fault of this server's own, or of a callback: the client is told, and the others go on.
             await AnswerAsync(messageId, request, ResultCode.Other, $"internal error: {e.Message}").ConfigureAwait(false);
+        }
+    }
+
+    static bool IsStopped(LdapResponse response) => response is LdapResult { ResultCode: ResultCode.Canceled };
+
+    async Task EndEarlyAsync(int messageId, LdapRequest request, RunningOperation running, ArrayBufferWriter<byte> output)
+    {
+        if (running.IsCancelled)
+        {
+            LdapMessageWriter.Write(
+                new LdapMessage(messageId, ResponseFactory.Create(request, ResultCode.Canceled)), output);
+            await FlushAsync(output).ConfigureAwait(false);
+            running.End(early: true);
         }
     }
 
@@ -281,14 +322,15 @@ sealed class ClientConnection : IDisposable
     }
 
     // RFC 4511 section 4.4.1
-    async Task NotifyAsync(ResultCode resultCode, string message)
+    Task NotifyAsync(ResultCode resultCode, string message) => SendAsync(
+        new ExtendedResponse { ResultCode = resultCode, DiagnosticMessage = message, Oid = ExtendedOperationOid.NoticeOfDisconnection });
+
+    // RFC 4511 section 4.4: the number of what nobody asked for is 0.
+    async Task SendAsync(ExtendedResponse notice)
     {
         try
         {
-            await WriteAsync(
-                0,
-                new ExtendedResponse { ResultCode = resultCode, DiagnosticMessage = message, Oid = ExtendedOperationOid.NoticeOfDisconnection })
-                .ConfigureAwait(false);
+            await WriteAsync(0, notice).ConfigureAwait(false);
         }
         catch (Exception e) when (e is IOException or SocketException or ObjectDisposedException or InvalidOperationException)
         {

@@ -6,9 +6,14 @@ namespace Ldap3.InMemory.Tree;
 /// <summary>An entry with its user attributes and those operational ones that are kept rather than computed. Immutable.</summary>
 sealed class StoredEntry(DistinguishedName name, IReadOnlyList<StoredAttribute> attributes)
 {
+    SpecialEntry? _special;
+
     public DistinguishedName Name { get; } = name;
 
     public IReadOnlyList<StoredAttribute> Attributes { get; } = attributes;
+
+    /// <summary>Worked out when first asked for: searches ask of every entry, and most that are made on the way to one are not searched.</summary>
+    public SpecialEntry Special => _special ??= SpecialEntries.Of(this);
 
     /// <summary>The attribute of exactly that type and those options, or null.</summary>
     public StoredAttribute? Find(AttributeDescription description, AttributeType? type)

@@ -185,6 +185,11 @@ sealed class FilterCompiler(LdapSchema schema)
         var options = attribute.Options;
         return entry =>
         {
+            if (entry.Hides(attribute))
+            {
+                return null;
+            }
+
             bool? result = false;
             foreach (var candidate in entry.AttributesOf(types))
             {

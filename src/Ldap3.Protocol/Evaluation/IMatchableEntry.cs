@@ -15,4 +15,11 @@ public interface IMatchableEntry
     /// <summary>The attributes of certain types, whatever their options. More may be given: the evaluator looks again.</summary>
     /// <param name="types">The types; their subtypes are among them.</param>
     IEnumerable<MatchableAttribute> AttributesOf(IReadOnlySet<AttributeType> types);
+
+    /// <summary>
+    /// Whether nothing may be told of an attribute, not even that it is not there: what asks for it is Undefined then.
+    /// False unless the store says otherwise.
+    /// </summary>
+    /// <param name="attribute">The attribute, as a filter asks for it.</param>
+    bool Hides(AttributeDescription attribute) => false;
 }

@@ -1,3 +1,4 @@
+using System.Formats.Asn1;
 using Ldap3.Protocol.Ber;
 using Ldap3.Protocol.Codec;
 using Ldap3.Protocol.Messages;
@@ -30,6 +31,49 @@ public sealed class TransactionEndResult
             FailedMessageId = fields.IsNext(BerTag.Integer) ? fields.ReadInteger() : null,
             UpdateControls = ReadControls(ref fields),
         };
+    }
+
+    /// <summary>What the answer to <see cref="TransactionEnd"/> has, or null when there is nothing to say.</summary>
+    internal static OctetString? Write(
+        int? failedMessageId, IReadOnlyList<(int MessageId, IReadOnlyList<Control> Controls)> updates)
+    {
+        if (failedMessageId is null && updates.Count == 0)
+        {
+            return null;
+        }
+
+        var writer = WriterCache.Rent();
+        using (writer.PushSequence())
+        {
+            if (failedMessageId is { } failed)
+            {
+                writer.WriteInteger(failed);
+            }
+
+            if (updates.Count > 0)
+            {
+                WriteControls(writer, updates);
+            }
+        }
+
+        return WriterCache.TakeEncoded(writer);
+    }
+
+    static void WriteControls(AsnWriter writer, IReadOnlyList<(int MessageId, IReadOnlyList<Control> Controls)> updates)
+    {
+        using (writer.PushSequence())
+        {
+            foreach (var (messageId, controls) in updates)
+            {
+                using (writer.PushSequence())
+                {
+                    writer.WriteInteger(messageId);
+
+                    // With the tag that they have in a message, as OpenLDAP sends them.
+                    ControlCodec.Write(writer, controls);
+                }
+            }
+        }
     }
 
     static Dictionary<int, IReadOnlyList<Control>> ReadControls(ref BerReader fields)
