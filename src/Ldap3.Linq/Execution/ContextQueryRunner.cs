@@ -27,7 +27,7 @@ sealed class ContextQueryRunner : QueryRunner
     }
 
     public override TranslatedQuery Translate(Expression expression) =>
-        QueryTranslator.Translate(expression, new ContextTranslation(_options, _knowledge));
+        _knowledge.Plans.Translate(expression, _options, _knowledge);
 
     public override IEnumerable<T> Enumerate<T>(Expression expression)
     {

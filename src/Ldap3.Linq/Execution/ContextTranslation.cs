@@ -22,7 +22,7 @@ sealed class ContextTranslation(LdapContextOptions options, DirectoryKnowledge k
         : null;
 
     public override AttributeTraits TraitsOf(string attribute) =>
-        SchemaTraits.Read(knowledge.Schema, knowledge.IsComplete, attribute);
+        knowledge.TraitsOf(attribute);
 
     // A schema that names no rules, as Active Directory's, says nothing of them.
     public override bool? KnowsRule(string oid) =>

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
+using Ldap3.Linq.Translation;
 using Ldap3.Protocol;
 using Ldap3.Protocol.Schema;
 using Ldap3.Protocol.Servers;
@@ -10,6 +12,7 @@ sealed class DirectoryKnowledge
 {
     static readonly ConditionalWeakTable<LdapDataSource, DirectoryKnowledge> Known = [];
 
+    readonly ConcurrentDictionary<string, AttributeTraits> _traits = new(StringComparer.OrdinalIgnoreCase);
     volatile LdapDirectoryInfo? _info;
     volatile bool _isRead;
 
@@ -18,6 +21,23 @@ sealed class DirectoryKnowledge
 
     /// <summary>Whether the schema is the server's, so that an attribute it does not have is not there.</summary>
     public bool IsComplete => _info?.Schema is { AttributeTypes.Count: > 0 };
+
+    /// <summary>The translations that were made with it.</summary>
+    public QueryPlanCache Plans { get; } = new();
+
+    /// <summary>Whether all is known that will ever be.</summary>
+    public bool IsRead => _isRead;
+
+    /// <summary>What the schema says of an attribute.</summary>
+    public AttributeTraits TraitsOf(string attribute)
+    {
+        if (!_isRead)
+        {
+            return SchemaTraits.Read(Schema, IsComplete, attribute);
+        }
+
+        return _traits.GetOrAdd(attribute, static (name, knowledge) => SchemaTraits.Read(knowledge.Schema, knowledge.IsComplete, name), this);
+    }
 
     /// <summary>Whether the server lacks a control, as far as it says which it has.</summary>
     public bool LacksControl(string oid) => _info is { SupportedControls.Count: > 0 } info && !info.HasControl(oid);

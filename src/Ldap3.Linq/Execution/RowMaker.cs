@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Linq.Expressions;
 using Ldap3.Abstract.Mapping;
 using Ldap3.Linq.Tracking;
 using Ldap3.Linq.Translation.Queries;
@@ -18,7 +17,7 @@ static class RowMaker
         var create = Materializers.GetOrAdd(entity, Materializer);
         if (query.Projection is { } projection)
         {
-            var project = Compile<T>(projection, entity.ClrType);
+            var project = projection.Get<T>();
             var fill = ReferenceFiller.Create(query.Used ?? entity.Properties);
             return entry =>
             {
@@ -41,11 +40,4 @@ static class RowMaker
 
     static Func<SearchResultEntry, object> Open<T>(EntityType entity)
         where T : class => new Materializer<T>(entity).Create;
-
-    static Func<object, T> Compile<T>(LambdaExpression projection, Type entity)
-    {
-        var source = Expression.Parameter(typeof(object), "source");
-        var body = Expression.Invoke(projection, Expression.Convert(source, entity));
-        return Expression.Lambda<Func<object, T>>(Expression.Convert(body, typeof(T)), source).Compile();
-    }
 }

@@ -52,7 +52,8 @@ sealed class ClosedTreeFinder : ExpressionVisitor
         return node;
     }
 
-    static bool IsQuery(MethodCallExpression call) =>
+    /// <summary>Whether a call makes a query: that is never run behind the caller's back.</summary>
+    public static bool IsQuery(MethodCallExpression call) =>
         call.Method.DeclaringType == typeof(Queryable)
         || call.Method.DeclaringType == typeof(LdapQueryableExtensions);
 

@@ -10,11 +10,19 @@ namespace Ldap3.Linq.Translation.Expressions;
 sealed class Funcletizer : ExpressionVisitor
 {
     readonly HashSet<Expression> _closed;
+    readonly ValueTrace? _trace;
 
-    Funcletizer(HashSet<Expression> closed) => _closed = closed;
+    Funcletizer(HashSet<Expression> closed, ValueTrace? trace)
+    {
+        _closed = closed;
+        _trace = trace;
+    }
 
-    public static Expression Fold(Expression expression) =>
-        new Funcletizer(ClosedTreeFinder.Find(expression)).Visit(expression);
+    /// <summary>The expression with values in it.</summary>
+    /// <param name="expression">The expression.</param>
+    /// <param name="trace">What follows the values, or null.</param>
+    public static Expression Fold(Expression expression, ValueTrace? trace = null) =>
+        new Funcletizer(ClosedTreeFinder.Find(expression), trace).Visit(expression);
 
     [return: NotNullIfNotNull(nameof(node))]
     public override Expression? Visit(Expression? node) =>
@@ -52,11 +60,13 @@ sealed class Funcletizer : ExpressionVisitor
         && node.Type != typeof(void)
         && !node.Type.IsByRefLike;
 
-    static ConstantExpression Evaluate(Expression node)
+    ConstantExpression Evaluate(Expression node)
     {
         try
         {
-            return Expression.Constant(Evaluator.Evaluate(node), node.Type);
+            var value = Expression.Constant(Evaluator.Evaluate(node), node.Type);
+            _trace?.Evaluated(node, value);
+            return value;
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {

@@ -45,6 +45,12 @@ sealed class Comparison(PredicateTranslator predicates, TranslationContext conte
             (MaskOperand mask, ConstantOperand constant) => Bits.Compare(context, items, type, mask, constant.Value, node),
             (OrderOperand order, ConstantOperand { Value: 0 }) => Order(type, order, node),
             (NameOperand, ConstantOperand constant) when type == ExpressionType.Equal => Name(constant.Value, node),
+            (AttributeOperand { IsElement: false } attribute, ConstantOperand { Source: { } source }) => source.Defer(
+                attribute.Attribute.Attribute,
+                node,
+                (value, at) => type == ExpressionType.Equal
+                    ? items.EqualTo(attribute, value, at)
+                    : items.Order(attribute, type, value, at)),
             (AttributeOperand attribute, ConstantOperand constant) => type == ExpressionType.Equal
                 ? items.EqualTo(attribute, constant.Value, node)
                 : items.Order(attribute, type, constant.Value, node),
@@ -96,7 +102,7 @@ sealed class Comparison(PredicateTranslator predicates, TranslationContext conte
         var second = Logic.And(isNull, Compare(type, coalesce.Second, right, node));
 
         // A comparison of an attribute with a value that is not null is false where the attribute is absent.
-        return coalesce.First is AttributeOperand or RelatedOperand && right is ConstantOperand { Value: not null }
+        return coalesce.First is AttributeOperand or RelatedOperand && right is ConstantOperand { IsNull: false }
             ? Logic.Or(first, second)
             : Logic.Or(Logic.And(Logic.Not(isNull), first), second);
     }
@@ -105,7 +111,7 @@ sealed class Comparison(PredicateTranslator predicates, TranslationContext conte
     Filter Compare(ExpressionType type, RelatedOperand related, Operand right, Expression node)
     {
         var condition = related.Translator.Compare(type, related.Of, right, node);
-        return type == ExpressionType.Equal && right is ConstantOperand { Value: null }
+        return type == ExpressionType.Equal && right is ConstantOperand { IsNull: true }
             ? Logic.Not(predicates.Some(related.Reference, related.Translator, Logic.Not(condition), node))
             : predicates.Some(related.Reference, related.Translator, condition, node);
     }

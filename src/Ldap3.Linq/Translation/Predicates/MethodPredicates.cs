@@ -74,14 +74,29 @@ sealed class MethodPredicates(PredicateTranslator translator)
     Filter Substring(MethodCallExpression call, SubstringKind kind)
     {
         var comparison = ComparisonOf(call, 1);
-        var text = translator.Operands.Read(call.Arguments[0]) switch
+        var part = translator.Operands.Read(call.Arguments[0]) as ConstantOperand ?? throw UnknownText(call);
+        var operand = translator.Operands.Read(call.Object!);
+        if (operand is AttributeOperand { IsElement: false } attribute && part.Source is { } source)
         {
-            ConstantOperand { Value: string value } => value,
-            ConstantOperand { Value: char value } => value.ToString(),
-            _ => throw Refusal.Of(call, "a filter looks for a text that is known beforehand", Refusal.FilterLater),
-        };
-        return Substring(translator.Operands.Read(call.Object!), kind, text, comparison, call);
+            translator.Items.CheckComparison(attribute.Attribute, comparison, call);
+            return source.Defer(
+                attribute.Attribute.Attribute,
+                call,
+                (value, at) => translator.Items.Substring(attribute, kind, TextOf(value, at), at));
+        }
+
+        return Substring(operand, kind, TextOf(part.Value, call), comparison, call);
     }
+
+    static string TextOf(object? value, Expression node) => value switch
+    {
+        string text => text,
+        char character => character.ToString(),
+        _ => throw UnknownText(node),
+    };
+
+    static LdapTranslationException UnknownText(Expression node) =>
+        Refusal.Of(node, "a filter looks for a text that is known beforehand", Refusal.FilterLater);
 
     Filter Substring(
         Operand operand, SubstringKind kind, string text, StringComparison? comparison, MethodCallExpression call)

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using System.Numerics;
 using Ldap3.Abstract.Mapping;
+using Ldap3.Linq.Translation.Expressions;
 using Ldap3.Protocol.Filters;
 
 namespace Ldap3.Linq.Translation.Predicates;
@@ -9,7 +10,33 @@ namespace Ldap3.Linq.Translation.Predicates;
 abstract record Operand;
 
 /// <summary>A value known beforehand.</summary>
-sealed record ConstantOperand(object? Value) : Operand;
+/// <param name="value">The value.</param>
+/// <param name="source">Where it came from, when that is followed.</param>
+sealed record ConstantOperand(object? value, Blank? source = null) : Operand
+{
+    /// <summary>The value. Whoever asks for it lets it decide.</summary>
+    public object? Value
+    {
+        get
+        {
+            source?.See();
+            return value;
+        }
+    }
+
+    /// <summary>Whether the value is null. Whoever asks lets that decide.</summary>
+    public bool IsNull
+    {
+        get
+        {
+            source?.SeeNull();
+            return value is null;
+        }
+    }
+
+    /// <summary>Where the value came from, when an item can be made of any value from there.</summary>
+    public Blank? Source => source;
+}
 
 /// <summary>The value of an attribute, or with <paramref name="IsElement"/> one of its values.</summary>
 sealed record AttributeOperand(EntityProperty Attribute, bool IsElement = false, LetterCase Case = LetterCase.AsStored) : Operand;

@@ -41,7 +41,7 @@ sealed class OperandReader(PredicateTranslator translator)
         switch (node)
         {
             case ConstantExpression constant:
-                return new ConstantOperand(constant.Value);
+                return new ConstantOperand(constant.Value, translator.Trace?.Find(constant));
             case ParameterExpression parameter when _elements.TryGetValue(parameter, out var attribute):
                 return new AttributeOperand(attribute, IsElement: true);
             case UnaryExpression { NodeType: ExpressionType.Convert or ExpressionType.ConvertChecked } convert:

@@ -22,10 +22,12 @@ sealed class PredicateTranslator
     /// <summary>Prepares to translate conditions on entries of a type.</summary>
     /// <param name="context">What translation depends on.</param>
     /// <param name="entity">The type.</param>
+    /// <param name="trace">What follows the values of the query, or null.</param>
     /// <param name="row">What stands for the entry; null for the query's own range variable.</param>
-    public PredicateTranslator(TranslationContext context, EntityType entity, RowExpression? row = null)
+    public PredicateTranslator(TranslationContext context, EntityType entity, ValueTrace? trace, RowExpression? row = null)
     {
         _row = row;
+        Trace = trace;
         Context = context;
         Entity = entity;
         Items = new AttributeItems(context);
@@ -37,6 +39,9 @@ sealed class PredicateTranslator
     public TranslationContext Context { get; }
 
     public EntityType Entity { get; }
+
+    /// <summary>What follows the values of the query, or null.</summary>
+    public ValueTrace? Trace { get; }
 
     public AttributeItems Items { get; }
 
@@ -124,7 +129,7 @@ sealed class PredicateTranslator
     public PredicateTranslator For(EntityProperty reference, string rowName)
     {
         var entity = Context.FindEntity(reference.ReferenceType!)!;
-        return new PredicateTranslator(Context, entity, new RowExpression(entity.ClrType, rowName));
+        return new PredicateTranslator(Context, entity, Trace, new RowExpression(entity.ClrType, rowName));
     }
 
     /// <summary>All of the conditions. Those on the entry that one reference names are asked of it together, by one search.</summary>

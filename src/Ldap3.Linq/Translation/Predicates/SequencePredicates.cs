@@ -50,17 +50,13 @@ sealed class SequencePredicates(PredicateTranslator translator)
             throw Refusal.Of(node, "the list is neither an attribute nor known beforehand", Refusal.FilterLater);
         }
 
-        // A list brings its own idea of equality, which must be the attribute's.
-        comparison ??= ComparerOf(list.Value);
         var operand = translator.Operands.Read(item);
-        if (comparison is not null && operand is AttributeOperand compared)
+        if (operand is AttributeOperand { IsElement: false } member && translator.Trace?.Find(list) is { } values)
         {
-            translator.Items.CheckComparison(compared.Attribute, comparison, node);
+            return values.Defer(member.Attribute.Attribute, node, (value, at) => OneOf(operand, value, comparison, at));
         }
 
-        var values = Constants.Elements(list.Value, node);
-        return Logic.Or([.. values.Distinct()
-            .Select(value => translator.Compare(ExpressionType.Equal, operand, new ConstantOperand(value), node))]);
+        return OneOf(operand, list.Value, comparison, node);
     }
 
     /// <summary>Any or All with a condition, over an attribute's values or a list.</summary>
@@ -97,6 +93,19 @@ sealed class SequencePredicates(PredicateTranslator translator)
         }
 
         throw Refusal.Of(node, "the sequence is neither an attribute nor known beforehand", Refusal.FilterLater);
+    }
+
+    Filter OneOf(Operand operand, object? list, StringComparison? comparison, Expression node)
+    {
+        // A list brings its own idea of equality, which must be the attribute's.
+        comparison ??= ComparerOf(list);
+        if (comparison is not null && operand is AttributeOperand compared)
+        {
+            translator.Items.CheckComparison(compared.Attribute, comparison, node);
+        }
+
+        return Logic.Or([.. Constants.Elements(list, node).Distinct()
+            .Select(value => translator.Compare(ExpressionType.Equal, operand, new ConstantOperand(value), node))]);
     }
 
     // What is asked of a name is asked of the value that holds it; anything else of the entry that it names.

@@ -24,7 +24,7 @@ sealed class QueryTranslator
     LdapResultKind _kind;
     ResultOperatorBase? _aggregate;
 
-    QueryTranslator(TranslationContext context, QueryModel model, QueryOptions options)
+    QueryTranslator(TranslationContext context, QueryModel model, QueryOptions options, ValueTrace? trace)
     {
         _context = context;
         _options = options;
@@ -33,20 +33,28 @@ sealed class QueryTranslator
                 ? entity
                 : throw Refusal.Of(
                     model.MainFromClause.FromExpression, "this is no set of a directory's entities", Refusal.FilterLater);
-        _predicates = new PredicateTranslator(context, _entity);
+        _predicates = new PredicateTranslator(context, _entity, trace);
         _plan = new SearchPlan(_predicates, options);
         _selector = model.SelectClause.Selector;
     }
 
-    public static TranslatedQuery Translate(Expression expression, TranslationContext context)
+    /// <summary>Translates a query.</summary>
+    public static TranslatedQuery Translate(Expression expression, TranslationContext context) =>
+        Plan(expression, context, trace: null).Bind(ItemValues.None);
+
+    /// <summary>Translates a query into what makes it of values.</summary>
+    /// <param name="expression">The query.</param>
+    /// <param name="context">What else the translation depends on.</param>
+    /// <param name="trace">What follows the values, or null.</param>
+    public static QueryPlan Plan(Expression expression, TranslationContext context, ValueTrace? trace)
     {
-        var folded = Funcletizer.Fold(SpanNormalizer.Normalize(expression));
+        var folded = Funcletizer.Fold(SpanNormalizer.Normalize(expression), trace);
         var (query, options) = OperatorNormalizer.Normalize(folded);
         var model = QueryModelParser.Parse(query);
-        return new QueryTranslator(context, model, options).Run(model);
+        return new QueryTranslator(context, model, options, trace).Run(model);
     }
 
-    TranslatedQuery Run(QueryModel model)
+    QueryPlan Run(QueryModel model)
     {
         foreach (var clause in model.BodyClauses)
         {
@@ -61,18 +69,19 @@ sealed class QueryTranslator
         var isWhole = _predicates.IsRow(_selector);
         var (projection, used) = isWhole ? (null, null) : Projection.Read(_selector, _entity, _context);
         var (skip, take) = Limits.Compose(_limits);
-        var query = _plan.Make(Attributes(used), SortKeys(), skip, Limit(take), _kind);
-        return new TranslatedQuery(query, _entity)
-        {
-            Projection = projection,
-            Used = used,
-            ElementType = _options.IsFlattened ? _selector.Type.GetGenericArguments()[0] : _selector.Type,
-            Aggregate = _aggregate,
-            Default = _options.Default,
-            HasDefault = _options.HasDefault,
-            IsFlattened = _options.IsFlattened,
-            IsTracked = isWhole && !_options.IsUntracked,
-        };
+        return new QueryPlan(
+            _plan.Prepare(Attributes(used), SortKeys(), skip, Limit(take), _kind),
+            query => new TranslatedQuery(query, _entity)
+            {
+                Projection = projection is null ? null : new CompiledProjection(projection),
+                Used = used,
+                ElementType = _options.IsFlattened ? _selector.Type.GetGenericArguments()[0] : _selector.Type,
+                Aggregate = _aggregate,
+                Default = _options.Default,
+                HasDefault = _options.HasDefault,
+                IsFlattened = _options.IsFlattened,
+                IsTracked = isWhole && !_options.IsUntracked,
+            });
     }
 
     bool CountsOnly => _kind is LdapResultKind.Any or LdapResultKind.All or LdapResultKind.Count or LdapResultKind.LongCount;

@@ -17,7 +17,8 @@ static class RelatedSearches
         Filter.Equal("objectClass", "group"));
 
     /// <summary>The filter with its places numbered from left to right, and the searches for the names that go there.</summary>
-    public static (Filter Filter, IReadOnlyList<LdapRelatedSearch> Searches) Of(Filter filter, PredicateTranslator translator)
+    public static (Filter Filter, IReadOnlyList<LdapRelatedSearch> Searches) Of(
+        Filter filter, PredicateTranslator translator, ItemValues values)
     {
         if (translator.Related.Count == 0)
         {
@@ -34,7 +35,7 @@ static class RelatedSearches
                 var number = (searches.Count + 1).ToString(CultureInfo.InvariantCulture);
                 var place = Filter.Equal(related.Attribute, $"{{{number}}}");
                 places.Add(item, place);
-                searches.Add(Make(related, place, translator.Context));
+                searches.Add(Make(related, place, translator.Context, values));
             }
         }
 
@@ -62,7 +63,7 @@ static class RelatedSearches
         _ => [filter],
     };
 
-    static LdapRelatedSearch Make(RelatedSearch related, Filter place, TranslationContext context)
+    static LdapRelatedSearch Make(RelatedSearch related, Filter place, TranslationContext context, ItemValues values)
     {
         switch (related)
         {
@@ -72,7 +73,7 @@ static class RelatedSearches
                 return new LdapRelatedSearch(
                     place,
                     related.Attribute,
-                    plan.Make([SearchRequest.NoAttributes], [], 0, null, LdapResultKind.Sequence));
+                    plan.Prepare([SearchRequest.NoAttributes], [], 0, null, LdapResultKind.Sequence)(values));
             case NestedGroupSearch nested:
                 return new LdapRelatedSearch(
                     place, related.Attribute, Groups(nested, context), nested.Group);

@@ -48,20 +48,22 @@ sealed class SearchPlan
 
     public void AddFilter(Filter condition) => _conditions.Add(condition);
 
-    public LdapQuery Make(
+    /// <summary>Makes what makes the query of values.</summary>
+    public Func<ItemValues, LdapQuery> Prepare(
         IReadOnlyList<string> attributes, IReadOnlyList<SortKey> keys, int skip, int? take, LdapResultKind kind)
     {
         var classes = _predicates.Entity.ObjectClasses.Select(name => Filter.Equal("objectClass", name));
-        return Make(_predicates.And([.. classes, .. _conditions]));
+        var condition = _predicates.And([.. classes, .. _conditions]);
+        return values => Make(values.Fill(condition), values);
 
-        LdapQuery Make(Filter filter)
+        LdapQuery Make(Filter filter, ItemValues values)
         {
             if (Logic.IsTrue(filter))
             {
                 filter = Filter.Present("objectClass");
             }
 
-            (filter, var related) = RelatedSearches.Of(filter, _predicates);
+            (filter, var related) = RelatedSearches.Of(filter, _predicates, values);
             var isNothing = Logic.IsFalse(filter) || _regions.Count == 0 || take == 0;
             var region = _regions.FirstOrDefault()
                 ?? new SearchRegion(_options.Base ?? _predicates.Context.ContainerOf(_predicates.Entity), SearchScope.BaseObject);
@@ -69,7 +71,7 @@ sealed class SearchPlan
             {
                 Searches = isNothing ? [] : Searches(filter, keys),
                 RelatedSearches = isNothing ? [] : related,
-                WithFilter = Make,
+                WithFilter = other => Make(other, values),
                 BaseObject = region.Base,
                 Scope = region.Scope,
                 Filter = isNothing ? Filter.False : filter,

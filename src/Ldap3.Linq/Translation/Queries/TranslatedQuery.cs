@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using Ldap3.Abstract.Mapping;
 using Remotion.Linq.Clauses;
 
@@ -10,7 +9,7 @@ namespace Ldap3.Linq.Translation.Queries;
 sealed record TranslatedQuery(LdapQuery Query, EntityType Entity)
 {
     /// <summary>The projection that runs on the client, or null when the entities themselves are wanted.</summary>
-    public LambdaExpression? Projection { get; init; }
+    public CompiledProjection? Projection { get; init; }
 
     /// <summary>The mapped properties that the projection looks at; null for all.</summary>
     public IReadOnlyList<EntityProperty>? Used { get; init; }
