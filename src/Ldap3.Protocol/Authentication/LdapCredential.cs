@@ -3,7 +3,7 @@ using Ldap3.Protocol.Messages;
 namespace Ldap3.Protocol.Authentication;
 
 /// <summary>Who a connection is, and the proof. Immutable; never prints its secret.</summary>
-public abstract class LdapCredential
+public abstract partial class LdapCredential
 {
     private protected LdapCredential()
     {
@@ -37,4 +37,10 @@ public abstract class LdapCredential
         copy.Controls = controls;
         return copy;
     }
+
+    /// <summary>The credential to bind by now.</summary>
+    internal virtual LdapCredential Resolve() => this;
+
+    /// <inheritdoc cref="Resolve"/>
+    internal virtual ValueTask<LdapCredential> ResolveAsync(CancellationToken cancellationToken) => new(this);
 }

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using Ldap3.Protocol.Authentication.Sasl;
 using Ldap3.Protocol.Diagnostics;
 using Ldap3.Protocol.ExtendedOperations;
 using Ldap3.Protocol.Messages;
@@ -65,14 +66,23 @@ sealed class LdapSession : IDisposable
     /// <summary>How many operations are under way.</summary>
     public int PendingCount => _operations.Count;
 
-    public PendingOperation Send(LdapRequest request)
+    /// <summary>Whether nobody can listen to what is sent now.</summary>
+    public bool IsConfidential => _transport.IsConfidential;
+
+    /// <summary>What a mechanism may know of this session.</summary>
+    public SaslContext SaslContext => new(_options, _transport.Channel, IsConfidential);
+
+    /// <summary>Sends a request.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="onResult">What the reader does with the last answer before it reads on. An exception ends the session.</param>
+    public PendingOperation Send(LdapRequest request, Action<LdapResult>? onResult = null)
     {
         if (NeedsAdmission(request))
         {
             _admission.Enter(request is BindRequest, TimeoutOf(request));
         }
 
-        var operation = Register(request);
+        var operation = Register(request, onResult);
         try
         {
             _outgoing.Send(new LdapMessage(operation.MessageId, request));
@@ -84,14 +94,16 @@ sealed class LdapSession : IDisposable
         }
     }
 
-    public async ValueTask<PendingOperation> SendAsync(LdapRequest request, CancellationToken cancellationToken)
+    /// <inheritdoc cref="Send"/>
+    public async ValueTask<PendingOperation> SendAsync(
+        LdapRequest request, CancellationToken cancellationToken, Action<LdapResult>? onResult = null)
     {
         if (NeedsAdmission(request))
         {
             await _admission.EnterAsync(request is BindRequest, TimeoutOf(request), cancellationToken).ConfigureAwait(false);
         }
 
-        var operation = Register(request);
+        var operation = Register(request, onResult);
         try
         {
             await _outgoing.SendAsync(new LdapMessage(operation.MessageId, request)).ConfigureAwait(false);
@@ -156,6 +168,22 @@ sealed class LdapSession : IDisposable
         }
     }
 
+    /// <summary>Keeps all other operations off the session, for binds of several steps (RFC 4511 section 4.2.1).</summary>
+    public void EnterAlone(TimeSpan timeout) => _admission.Enter(true, timeout);
+
+    /// <inheritdoc cref="EnterAlone"/>
+    public ValueTask EnterAloneAsync(TimeSpan timeout, CancellationToken cancellationToken) =>
+        _admission.EnterAsync(true, timeout, cancellationToken);
+
+    /// <summary>Lets other operations on again.</summary>
+    public void ExitAlone() => _admission.Exit(true);
+
+    /// <summary>Protects everything from here on. For the reader.</summary>
+    public void UseLayer(SaslSecurityLayer layer) => _transport.UseLayer(layer);
+
+    /// <summary>Begins TLS. For the reader.</summary>
+    public void BeginTls() => _transport.BeginTls();
+
     /// <summary>Ends the session because the server is gone.</summary>
     public void Break(string reason) => End(reason, null);
 
@@ -184,10 +212,10 @@ sealed class LdapSession : IDisposable
     LdapTimeoutException TimedOut(PendingOperation operation) =>
         new($"{_options} did not answer the {operation.Request.GetType().Name} within {TimeoutOf(operation.Request)}; it was abandoned.");
 
-    PendingOperation Register(LdapRequest request)
+    PendingOperation Register(LdapRequest request, Action<LdapResult>? onResult)
     {
         var measure = OperationMeasure.Begin(request, _options);
-        if (_operations.TryAdd(id => new PendingOperation(this, id, request, measure)) is { } operation)
+        if (_operations.TryAdd(id => new PendingOperation(this, id, request, measure) { OnResult = onResult }) is { } operation)
         {
             if (request is BindRequest)
             {
@@ -276,6 +304,10 @@ sealed class LdapSession : IDisposable
         {
             End($"the server broke the protocol: {e.Message}", e);
         }
+        catch (LdapException e)
+        {
+            End(e.Message, e);
+        }
         catch (Exception e) when (IsBroken(e))
         {
             End($"the connection broke: {e.Message}", e);
@@ -322,6 +354,8 @@ sealed class LdapSession : IDisposable
             operation.Post(response, size, isLast: false);
             return;
         }
+
+        operation.OnResult?.Invoke(result);
 
         // Whoever has the answer finds it measured, and the session free of it.
         operation.Measure.End(result.ResultCode);
@@ -380,8 +414,8 @@ sealed class LdapSession : IDisposable
     {
         var end = Volatile.Read(ref _end)!;
         var message = $"The connection to {_options} is gone: {end.Reason.TrimEnd('.')}.";
-        return end.Cause is LdapProtocolException protocol
-            ? new LdapProtocolException(message, protocol)
+        return end.Cause is LdapProtocolException protocol ? new LdapProtocolException(message, protocol)
+            : end.Cause is LdapSecurityException security ? new LdapSecurityException(message, security)
             : new LdapConnectionException(
                 outcomeUnknown ? $"{message} Whether the request was carried out is not known." : message, end.Cause)
             {
@@ -392,7 +426,7 @@ sealed class LdapSession : IDisposable
     static bool IsBroken(Exception e) => e is IOException or SocketException or ObjectDisposedException;
 
     // What cancels an operation must not wait for that operation to end.
-    static bool NeedsAdmission(LdapRequest request) => request is not ExtendedRequest { Oid: ExtendedOperationOid.Cancel };
+    static bool NeedsAdmission(LdapRequest request) => request is not (ExtendedRequest { Oid: ExtendedOperationOid.Cancel } or BindRequest { IsStep: true });
 
     static bool IsWrite(LdapRequest request) => request is not (SearchRequest or CompareRequest or BindRequest);
 

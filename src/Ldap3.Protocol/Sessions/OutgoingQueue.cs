@@ -88,7 +88,9 @@ sealed class OutgoingQueue(LdapTransport transport, UsageCounters? counters)
         lock (_gate)
         {
             (_filling, _sending) = (_sending, _filling);
-            _filling.ResetWrittenCount();
+
+            // What was sent may have been a password: it is cleared and not left lying in the buffer.
+            _filling.Clear();
             octets = _sending.WrittenMemory;
             _busy = !octets.IsEmpty;
             if (!_busy)

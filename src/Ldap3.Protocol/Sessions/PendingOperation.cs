@@ -33,6 +33,9 @@ sealed class PendingOperation : RunningOperation
 
     public OperationMeasure Measure { get; }
 
+    /// <summary>What the reader does with the last answer before it reads on, or null: the streams change there.</summary>
+    public Action<LdapResult>? OnResult { get; init; }
+
     /// <summary>How many octets of answers wait to be taken.</summary>
     public int WaitingOctets => Volatile.Read(ref _waitingOctets);
 

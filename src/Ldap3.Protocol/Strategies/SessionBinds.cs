@@ -10,7 +10,13 @@ static class SessionBinds
     /// <exception cref="LdapSecurityException">A password would travel in clear text.</exception>
     public static OperationOutcome Bind(LdapSession session, LdapCredential credential)
     {
-        var request = BindRequests.OrAnonymous(credential, session.Options);
+        credential = credential.Resolve();
+        if (credential is SaslCredential sasl)
+        {
+            return new SaslBind(session, sasl).Run();
+        }
+
+        var request = BindRequests.OrAnonymous(credential, session.Options, session.IsConfidential);
         return Outcome(request, session.Send(request).Read());
     }
 
@@ -18,12 +24,18 @@ static class SessionBinds
     public static async Task<OperationOutcome> BindAsync(
         LdapSession session, LdapCredential credential, CancellationToken cancellationToken)
     {
-        var request = BindRequests.OrAnonymous(credential, session.Options);
+        credential = await credential.ResolveAsync(cancellationToken).ConfigureAwait(false);
+        if (credential is SaslCredential sasl)
+        {
+            return await new SaslBind(session, sasl).RunAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        var request = BindRequests.OrAnonymous(credential, session.Options, session.IsConfidential);
         var operation = await session.SendAsync(request, cancellationToken).ConfigureAwait(false);
         return Outcome(request, await operation.ReadAsync(cancellationToken).ConfigureAwait(false));
     }
 
-    static OperationOutcome Outcome(BindRequest request, LdapResponse? response) =>
+    internal static OperationOutcome Outcome(BindRequest request, LdapResponse? response) =>
         response is LdapResult result
             ? new OperationOutcome(request, result)
             : throw new LdapConnectionException("The bind was given up before its answer came.");

@@ -100,6 +100,7 @@ sealed class SessionOpener(LdapConnectionOptions options)
     {
         try
         {
+            credential = credential?.Resolve();
             BindRequests.Check(credential, target);
             var session = new LdapSession(LdapTransport.Open(target), target, server);
             try
@@ -129,6 +130,7 @@ sealed class SessionOpener(LdapConnectionOptions options)
     {
         try
         {
+            credential = credential is null ? null : await credential.ResolveAsync(cancellationToken).ConfigureAwait(false);
             BindRequests.Check(credential, target);
             var transport = await LdapTransport.OpenAsync(target, cancellationToken).ConfigureAwait(false);
             var session = new LdapSession(transport, target, server);

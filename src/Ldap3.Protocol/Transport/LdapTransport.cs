@@ -1,5 +1,7 @@
 using System.Buffers;
+using System.Net.Security;
 using System.Net.Sockets;
+using Ldap3.Protocol.Authentication.Sasl;
 using Ldap3.Protocol.Codec;
 using Ldap3.Protocol.ExtendedOperations;
 using Ldap3.Protocol.Messages;
@@ -11,8 +13,11 @@ sealed class LdapTransport : IDisposable
 {
     readonly Socket? _socket;
     readonly LdapConnectionOptions _options;
+    readonly Stream _connected;
     Stream _stream;
     MessageFramer _framer;
+    SslStream? _tls;
+    SaslSecurityLayer? _layer;
 
     LdapTransport(Socket socket, LdapConnectionOptions options)
         : this(new NetworkStream(socket, ownsSocket: true), options) => _socket = socket;
@@ -20,9 +25,16 @@ sealed class LdapTransport : IDisposable
     LdapTransport(Stream stream, LdapConnectionOptions options)
     {
         _options = options;
-        _stream = stream;
+        _connected = _stream = stream;
         _framer = new MessageFramer(_stream, options.MaxMessageSize);
     }
+
+    /// <summary>The TLS connection that an authentication can be bound to, or null.</summary>
+    public TlsChannel? Channel => Volatile.Read(ref _tls) is { } tls ? new TlsChannel(tls) : null;
+
+    /// <summary>Whether nobody can listen to what is sent.</summary>
+    public bool IsConfidential =>
+        _options.IsConfidential || Volatile.Read(ref _tls) is not null || Volatile.Read(ref _layer) is { IsConfidential: true };
 
     /// <summary>Connects and begins TLS as the options say. No octet of an operation goes out before TLS stands.</summary>
     public static LdapTransport Open(LdapConnectionOptions options)
@@ -46,7 +58,7 @@ sealed class LdapTransport : IDisposable
 
             if (options.Security != LdapSecurity.None)
             {
-                transport.Use(new TlsUpgrade(options).Run(transport._stream));
+                transport.UseTls(new TlsUpgrade(options).Run(transport._stream));
             }
 
             socket.ReceiveTimeout = 0;
@@ -82,7 +94,7 @@ sealed class LdapTransport : IDisposable
 
             if (options.Security != LdapSecurity.None)
             {
-                transport.Use(await new TlsUpgrade(options).RunAsync(transport._stream, both.Token).ConfigureAwait(false));
+                transport.UseTls(await new TlsUpgrade(options).RunAsync(transport._stream, both.Token).ConfigureAwait(false));
             }
 
             LimitSending(socket, options);
@@ -103,12 +115,49 @@ sealed class LdapTransport : IDisposable
     /// <summary>Waits for the next message; null when the server has closed the connection.</summary>
     public byte[]? Read() => _framer.Read();
 
-    public void Write(ReadOnlyMemory<byte> octets) => _stream.Write(octets.Span);
+    /// <summary>
+    /// Protects everything from here on by a SASL layer, instead of the one there was (RFC 4513 section 5.2.1.6). By the reader,
+    /// between two messages.
+    /// </summary>
+    /// <exception cref="LdapProtocolException">The server sent something behind its answer by the old layer.</exception>
+    public void UseLayer(SaslSecurityLayer layer)
+    {
+        var early = _framer.TakeLeftover();
+        if (_layer is not null && !early.IsEmpty)
+        {
+            throw new LdapProtocolException("It sent octets under the old SASL layer when the new one was due.");
+        }
+
+        // What came early belongs to the new layer: octets slipped in behind the answer will not bear its check.
+        Volatile.Write(ref _layer, layer);
+        Use(new SaslStream(_tls ?? _connected, layer, early));
+    }
+
+    /// <summary>Begins TLS on a connection in use (RFC 4511 section 4.14). By the reader, when the server has agreed.</summary>
+    /// <exception cref="LdapSecurityException">The server sent something in between, or has the wrong certificate.</exception>
+    public void BeginTls()
+    {
+        RefuseLeftover();
+        if (_tls is not null || _layer is not null)
+        {
+            throw new LdapSecurityException($"{_options} cannot begin TLS: the connection is protected already.");
+        }
+
+        var (receive, send) = (_socket?.ReceiveTimeout ?? 0, _socket?.SendTimeout ?? 0);
+        Limit((int)Math.Clamp(_options.ConnectTimeout.TotalMilliseconds, 1, int.MaxValue));
+        UseTls(new TlsUpgrade(_options).Run(_stream));
+        if (_socket is not null)
+        {
+            (_socket.ReceiveTimeout, _socket.SendTimeout) = (receive, send);
+        }
+    }
+
+    public void Write(ReadOnlyMemory<byte> octets) => Volatile.Read(ref _stream).Write(octets.Span);
 
     /// <exception cref="IOException">The connection broke, or the server took nothing for longer than an operation may last.</exception>
     public async ValueTask WriteAsync(ReadOnlyMemory<byte> octets, CancellationToken cancellationToken)
     {
-        var write = _stream.WriteAsync(octets, cancellationToken);
+        var write = Volatile.Read(ref _stream).WriteAsync(octets, cancellationToken);
         if (write.IsCompletedSuccessfully)
         {
             return;
@@ -143,10 +192,24 @@ sealed class LdapTransport : IDisposable
     static void LimitSending(Socket socket, LdapConnectionOptions options) => socket.SendTimeout =
         options.OperationTimeout == Timeout.InfiniteTimeSpan ? 0 : (int)Math.Clamp(options.OperationTimeout.TotalMilliseconds, 1, int.MaxValue);
 
+    void UseTls(SslStream tls)
+    {
+        Volatile.Write(ref _tls, tls);
+        Use(tls);
+    }
+
     void Use(Stream stream)
     {
-        _stream = stream;
+        Volatile.Write(ref _stream, stream);
         _framer = new MessageFramer(stream, _options.MaxMessageSize);
+    }
+
+    void Limit(int milliseconds)
+    {
+        if (_socket is not null)
+        {
+            _socket.ReceiveTimeout = _socket.SendTimeout = milliseconds;
+        }
     }
 
     static ReadOnlyMemory<byte> EncodeStartTls()
@@ -176,6 +239,11 @@ sealed class LdapTransport : IDisposable
                 + "The connection was closed; nothing was sent in clear text.");
         }
 
+        RefuseLeftover();
+    }
+
+    void RefuseLeftover()
+    {
         // What an attacker slips in behind the answer would otherwise be taken for protected data.
         if (_framer.HasLeftover)
         {

@@ -57,6 +57,14 @@ sealed class MessageFramer(Stream stream, int maxMessageSize)
         return message;
     }
 
+    /// <summary>Gives out, for another to read, what no message has claimed yet.</summary>
+    public ReadOnlyMemory<byte> TakeLeftover()
+    {
+        var leftover = Unread.ToArray();
+        _start = _end;
+        return leftover;
+    }
+
     ReadOnlySpan<byte> Unread => _buffer.AsSpan(_start, _end - _start);
 
     Span<byte> Free => _buffer.AsSpan(_end);

@@ -12,7 +12,7 @@ sealed class TlsUpgrade(LdapConnectionOptions options)
 
     string TargetHost => options.Tls.TargetHost ?? options.Host;
 
-    public Stream Run(Stream plain)
+    public SslStream Run(Stream plain)
     {
         var stream = new SslStream(plain);
         try
@@ -27,7 +27,7 @@ sealed class TlsUpgrade(LdapConnectionOptions options)
         }
     }
 
-    public async Task<Stream> RunAsync(Stream plain, CancellationToken cancellationToken)
+    public async Task<SslStream> RunAsync(Stream plain, CancellationToken cancellationToken)
     {
         var stream = new SslStream(plain);
         try

@@ -204,7 +204,7 @@ public sealed class LdapSessionTests
         var search = connection.SearchAsync(Answers.Ask("x"), CancellationToken);
         var (searchId, _) = await server.ReceiveAsync<SearchRequest>();
 
-        var bind = connection.BindAsync(Authentication.LdapCredential.Simple("cn=me", "secret"), CancellationToken);
+        var bind = connection.BindAsync(Protocol.Authentication.LdapCredential.Simple("cn=me", "secret"), CancellationToken);
         Assert.False(bind.IsCompleted);
         await server.SendAsync(searchId, Answers.Done);
         await search;

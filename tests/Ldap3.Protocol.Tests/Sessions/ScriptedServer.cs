@@ -32,6 +32,9 @@ sealed class ScriptedServer : IAsyncDisposable
         OperationTimeout = TimeSpan.FromSeconds(20),
     };
 
+    /// <summary>All octets of the messages received, to look for what should not be there.</summary>
+    public List<byte> Seen { get; } = [];
+
     static CancellationToken CancellationToken => TestContext.Current.CancellationToken;
 
     /// <summary>Waits for the client's next message; null when it has closed the connection.</summary>
@@ -44,7 +47,13 @@ sealed class ScriptedServer : IAsyncDisposable
 
         try
         {
-            return await _framer!.ReadAsync(CancellationToken) is { } octets ? LdapMessageReader.Read(octets) : null;
+            if (await _framer!.ReadAsync(CancellationToken) is not { } octets)
+            {
+                return null;
+            }
+
+            Seen.AddRange(octets);
+            return LdapMessageReader.Read(octets);
         }
         catch (IOException)
         {

@@ -7,4 +7,7 @@ public sealed record BindRequest(string Name, AuthenticationChoice Authenticatio
 {
     /// <summary>The protocol version. 3 by default.</summary>
     public int Version { get; init; } = 3;
+
+    /// <summary>Whether who sends it keeps all other operations off the session already: a step of an exchange.</summary>
+    internal bool IsStep { get; init; }
 }
