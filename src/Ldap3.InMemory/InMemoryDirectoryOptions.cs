@@ -47,6 +47,25 @@ public sealed record InMemoryDirectoryOptions
     /// </summary>
     public Func<string, DistinguishedName?>? UserNames { get; init; }
 
+    /// <summary>
+    /// The entry of the class <c>pwdPolicy</c> that says what passwords have to be like (draft-behera-ldap-password-policy-11),
+    /// as <c>ppolicy_default</c> of OpenLDAP; null, the default, is no policy. An entry has another one by its
+    /// <c>pwdPolicySubentry</c>.
+    /// </summary>
+    public DistinguishedName? PasswordPolicyDn { get; init; }
+
+    /// <summary>
+    /// Whether a password is good enough for an entry where <c>pwdCheckQuality</c> has that looked at; null, the default, takes
+    /// every one of the right length. Called on any thread.
+    /// </summary>
+    public Func<DistinguishedName, string, bool>? IsGoodPassword { get; init; }
+
+    /// <summary>
+    /// Whether binds that do not ask for the password policy control get those of Netscape
+    /// (<c>ppolicy_send_netscape_controls</c> of OpenLDAP). False by default.
+    /// </summary>
+    public bool SendNetscapePasswordControls { get; init; }
+
     /// <summary>What the directory knows about attributes and classes. The standard schema by default.</summary>
     public LdapSchema Schema { get; init; } = LdapSchema.Standard;
 

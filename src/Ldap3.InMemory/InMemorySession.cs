@@ -1,7 +1,9 @@
 using Ldap3.InMemory.Operations;
+using Ldap3.InMemory.Operations.PasswordPolicies;
 using Ldap3.InMemory.Results;
 using Ldap3.InMemory.Searching;
 using Ldap3.Protocol.Controls;
+using Ldap3.Protocol.ExtendedOperations;
 using Ldap3.Protocol.Messages;
 using Ldap3.Protocol.Names;
 
@@ -19,15 +21,17 @@ public sealed class InMemorySession
     readonly SessionBinds _binds;
     readonly SessionTransactions _transactions;
     readonly SessionExtensions _extensions;
+    bool _mustChangePassword;
 
     internal InMemorySession(InMemoryDirectory directory)
     {
         _directory = directory;
         _searches = new SessionSearches(directory);
-        _writes = new SessionWrites(directory);
-        _binds = new SessionBinds(directory);
+        var verification = new PasswordVerification(directory);
+        _writes = new SessionWrites(directory, verification);
+        _binds = new SessionBinds(verification);
         _transactions = new SessionTransactions(directory, _writes);
-        _extensions = new SessionExtensions(_binds, _transactions);
+        _extensions = new SessionExtensions(_writes, _transactions);
     }
 
     /// <summary>Who the client is: empty when anonymous.</summary>
@@ -60,6 +64,7 @@ public sealed class InMemorySession
         {
             var context = new OperationContext(_directory, this, request, messageId, stop);
             ControlRegistry.Apply(context);
+            RefuseRestricted(context);
             responses = Run(context).GetEnumerator();
         }
         catch (Refusal e)
@@ -112,28 +117,74 @@ public sealed class InMemorySession
         SearchRequest => _searches.Run(context),
         CompareRequest => [SessionReads.Compare(context)],
         AddRequest or ModifyRequest or DeleteRequest or ModifyDnRequest => [Write(context)],
-        _ => [_extensions.Run(context)],
+        _ => [Extend(context)],
     };
 
-    LdapResult Write(OperationContext context) =>
-        context.Transaction is null ? _writes.Run(context) : _transactions.Add(context);
+    LdapResult Write(OperationContext context)
+    {
+        if (context.Transaction is not null)
+        {
+            return _transactions.Add(context);
+        }
+
+        var result = _writes.Run(context);
+        Unrestrict(context);
+        return result;
+    }
+
+    LdapResult Extend(OperationContext context)
+    {
+        var result = _extensions.Run(context);
+        Unrestrict(context);
+        return result;
+    }
+
+    // The one change that is allowed is the one that ends it.
+    void Unrestrict(OperationContext context)
+    {
+        if (_mustChangePassword && (context.Request is ModifyRequest || context.Request is ExtendedRequest { Oid: ExtendedOperationOid.ModifyPassword }))
+        {
+            _mustChangePassword = false;
+        }
+    }
 
     BindResponse Bind(OperationContext context, BindRequest request)
     {
         // RFC 4511 section 4.2.1: whatever the bind's fate, the client is anonymous while it runs.
         Identity = default;
+        _mustChangePassword = false;
 
         // RFC 5805 section 3.2 leaves it open; whoever binds anew had another idea of who commits.
         _transactions.Abort(ResultCode.Canceled, "the session was bound anew");
-        Identity = _binds.Authenticate(request);
-
-        // RFC 3829 section 4
-        return new BindResponse
+        Identity = _binds.Authenticate(context, request);
+        _mustChangePassword = context.MustChangePassword;
+        if (context.WantsAuthorizationId)
         {
-            ResultCode = ResultCode.Success,
-            Controls = context.WantsAuthorizationId
-                ? [new AuthorizationIdentityResponseControl(AuthorizationIdentity.Write(Identity))]
-                : [],
-        };
+            // RFC 3829 section 4
+            context.Answers.Add(new AuthorizationIdentityResponseControl(AuthorizationIdentity.Write(Identity)));
+        }
+
+        return new BindResponse { ResultCode = ResultCode.Success, Controls = context.Answers };
+    }
+
+    // draft-behera-ldap-password-policy-11 section 8.3
+    void RefuseRestricted(OperationContext context)
+    {
+        if (!_mustChangePassword || context.Request is BindRequest or ExtendedRequest)
+        {
+            return;
+        }
+
+        if (context.Request is ModifyRequest modify && modify.Entry == Identity
+            && PasswordUpdate.Of(modify.Changes) is { TouchesOthers: false })
+        {
+            return;
+        }
+
+        throw PolicyAnswer.Refuse(
+            context,
+            PasswordPolicyError.ChangeAfterReset,
+            ResultCode.InsufficientAccessRights,
+            "Operations are restricted to bind/unbind/abandon/StartTLS/modify password");
     }
 }

@@ -1,5 +1,6 @@
 using Ldap3.InMemory.Results;
 using Ldap3.Protocol.Controls;
+using Ldap3.Protocol.ExtendedOperations;
 using Ldap3.Protocol.Messages;
 
 namespace Ldap3.InMemory.Operations;
@@ -22,6 +23,12 @@ static class ControlCombinations
         if (context.Window is not null && context.Paging is not null)
         {
             throw new Refusal(ResultCode.UnwillingToPerform, "a virtual list view and pages do not go together");
+        }
+
+        // RFC 5805 section 3.4: an operation that cannot be part of a transaction.
+        if (context.Transaction is not null && context.Request is ExtendedRequest { Oid: not ExtendedOperationOid.ModifyPassword })
+        {
+            throw new Refusal(ResultCode.UnwillingToPerform, "the operation cannot be part of a transaction");
         }
 
         if (context is { IsTrial: true, Transaction: not null })

@@ -75,5 +75,11 @@ sealed class OperationContext(
 
     public bool WantsAuthorizationId { get; set; }
 
+    /// <summary>Whether who binds may do nothing but change the password.</summary>
+    public bool MustChangePassword { get; set; }
+
+    /// <summary>What goes with the answer of a bind.</summary>
+    public List<Control> Answers { get; } = [];
+
     public void ActFor(DistinguishedName identity) => Access = new AccessControl(directory.Options, identity);
 }

@@ -10,10 +10,10 @@ sealed class SessionExtensions
 {
     readonly Dictionary<string, Func<OperationContext, LdapResult>> _operations;
 
-    public SessionExtensions(SessionBinds binds, SessionTransactions transactions) => _operations = new(StringComparer.Ordinal)
+    public SessionExtensions(SessionWrites writes, SessionTransactions transactions) => _operations = new(StringComparer.Ordinal)
     {
         [ExtendedOperationOid.WhoAmI] = WhoAmI,
-        [ExtendedOperationOid.ModifyPassword] = binds.ModifyPassword,
+        [ExtendedOperationOid.ModifyPassword] = context => Write(context, writes, transactions),
         [ExtendedOperationOid.StartTransaction] = transactions.Start,
         [ExtendedOperationOid.EndTransaction] = transactions.End,
 
@@ -52,6 +52,9 @@ sealed class SessionExtensions
         CancelRequest.Read((ExtendedRequest)context.Request);
         throw new Refusal(ResultCode.NoSuchOperation, "message ID not found");
     }
+
+    static LdapResult Write(OperationContext context, SessionWrites writes, SessionTransactions transactions) =>
+        context.Transaction is null ? writes.Run(context) : transactions.Add(context);
 
     // RFC 4532 section 2.2
     static ExtendedResponse WhoAmI(OperationContext context) => new()

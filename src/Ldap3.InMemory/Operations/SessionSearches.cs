@@ -1,4 +1,5 @@
 using Ldap3.InMemory.Access;
+using Ldap3.InMemory.Operations.PasswordPolicies;
 using Ldap3.InMemory.Results;
 using Ldap3.InMemory.Searching;
 using Ldap3.Protocol.Controls;
@@ -40,6 +41,11 @@ sealed class SessionSearches(InMemoryDirectory directory)
         if (context.Dereference is { } dereference)
         {
             controls.Add(new EntryDereference(context, dereference).Of);
+        }
+
+        if (context.WantsAccountState)
+        {
+            controls.Add(new AccountStates(context.Directory).Of);
         }
 
         return controls;

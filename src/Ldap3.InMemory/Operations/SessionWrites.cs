@@ -1,3 +1,4 @@
+using Ldap3.InMemory.Operations.PasswordPolicies;
 using Ldap3.InMemory.Results;
 using Ldap3.InMemory.Searching;
 using Ldap3.InMemory.Tree;
@@ -6,26 +7,40 @@ using Ldap3.Protocol.Names;
 
 namespace Ldap3.InMemory.Operations;
 
-/// <summary>Runs the writes of a session: access, assertion, the change itself, and the entries read around it.</summary>
-sealed class SessionWrites(InMemoryDirectory directory)
+/// <summary>Runs the writes of a session: access, assertion, the change itself, and the entries read around it. A password modify is one.</summary>
+sealed class SessionWrites
 {
-    readonly WriteOperations _operations = new(directory.Options, directory.Entries);
+    readonly InMemoryDirectory _directory;
+    readonly WriteOperations _operations;
+    readonly PasswordModify _passwords;
+
+    public SessionWrites(InMemoryDirectory directory, PasswordVerification verification)
+    {
+        _directory = directory;
+        _operations = new WriteOperations(directory.Options, directory.Entries);
+        _passwords = new PasswordModify(directory, verification, _operations);
+    }
 
     public LdapResult Run(OperationContext context)
     {
         if (context.IsTrial)
         {
             // draft-zeilenga-ldap-noop: all checks, and no change.
-            Change(directory.Tree, context);
+            Change(_directory.Tree, context);
             throw new Refusal(ResultCode.NoOperation, "");
         }
 
-        return directory.Write(tree => Change(tree, context));
+        return _directory.Write(tree => Change(tree, context));
     }
 
     /// <summary>Does one write, alone or as a part of several.</summary>
     public (DirectoryTree Tree, LdapResult Result) Change(DirectoryTree tree, OperationContext context)
     {
+        if (context.Request is ExtendedRequest)
+        {
+            return _passwords.Change(tree, context);
+        }
+
         WriteAccess.Check(context);
         var answers = new List<Control>();
         Before(tree, context, answers);
@@ -47,7 +62,7 @@ sealed class SessionWrites(InMemoryDirectory directory)
 
         // OpenLDAP, too, says first that there is no such entry, and then whether the assertion holds.
         var node = ReferralObjects.Require(tree, WriteAccess.Target(context.Request), context.ManagesDsaIt);
-        SessionReads.CheckAssertion(context, new EntryView(directory.Options, tree, node, context.Access));
+        SessionReads.CheckAssertion(context, new EntryView(_directory.Options, tree, node, context.Access));
         if (context.PreRead is { } wanted)
         {
             answers.Add(ReadEntryControls.Before(wanted, context, tree, node));

@@ -1,5 +1,8 @@
+using Ldap3.InMemory.Access;
+using Ldap3.InMemory.Operations.PasswordPolicies;
 using Ldap3.InMemory.Results;
 using Ldap3.InMemory.Tree;
+using Ldap3.Protocol.Ber;
 using Ldap3.Protocol.Messages;
 using Ldap3.Protocol.Names;
 
@@ -11,6 +14,7 @@ sealed class WriteOperations(InMemoryDirectoryOptions options, EntryFactory entr
     readonly SchemaCheck _schema = new(options, entries);
     readonly ModifyOperations _modify = new(entries);
     readonly NewParent _parent = new(options);
+    readonly PasswordEnforcement _passwords = new(options, entries);
 
     public (DirectoryTree Tree, DistinguishedName Name) Add(DirectoryTree tree, AddRequest request, OperationContext context)
     {
@@ -25,7 +29,7 @@ sealed class WriteOperations(InMemoryDirectoryOptions options, EntryFactory entr
         }
 
         _parent.CheckForAdd(tree, request.Entry);
-        var entry = entries.Create(request, context.Identity, context.RelaxesRules);
+        var entry = _passwords.OnAdd(tree, entries.Create(request, context.Identity, context.RelaxesRules), context);
         _schema.Check(entry);
         return (tree.Add(entry), entry.Name);
     }
@@ -34,7 +38,9 @@ sealed class WriteOperations(InMemoryDirectoryOptions options, EntryFactory entr
         DirectoryTree tree, ModifyRequest request, OperationContext context)
     {
         var node = tree.Require(request.Entry);
-        var changed = _modify.Apply(node.Entry, request.Changes, context);
+        _passwords.BeforeModify(tree, node.Entry, request.Changes, context);
+        var changed = _modify.Apply(node.Entry, PasswordUpdate.NameStored(request.Changes, node.Entry), context);
+        changed = _passwords.AfterModify(tree, node.Entry, changed, request.Changes, context);
         _schema.Check(changed);
         if (!context.RelaxesRules)
         {
@@ -43,6 +49,23 @@ sealed class WriteOperations(InMemoryDirectoryOptions options, EntryFactory entr
 
         changed = context.RelaxesRules && SetsStamps(request) ? changed : entries.Touch(changed, context.Identity);
         return (tree.Replace(node, changed), changed.Name);
+    }
+
+    /// <summary>Stores a password hashed, once its policy has looked at it in clear.</summary>
+    public DirectoryTree ChangePassword(
+        DirectoryTree tree, DistinguishedName name, OctetString? old, OctetString password, OperationContext context)
+    {
+        var node = tree.Require(name);
+        AttributeDescription description = AccessControl.UserPassword;
+        var type = entries.TypeOf(description);
+        var added = new Modification(ModifyOperation.Add, new LdapAttribute(description, password));
+        Modification[] changes = old is { } named
+            ? [new(ModifyOperation.Delete, new LdapAttribute(description, named)), added]
+            : [added with { Operation = ModifyOperation.Replace }];
+        _passwords.BeforeModify(tree, node.Entry, changes, context);
+        var changed = node.Entry.With(description, type, new StoredAttribute(description, type, [PasswordCheck.Hash(password)]));
+        changed = _passwords.AfterModify(tree, node.Entry, changed, changes, context);
+        return tree.Replace(node, entries.Touch(changed, context.Identity));
     }
 
     public static (DirectoryTree Tree, DistinguishedName Name) Delete(

@@ -15,6 +15,11 @@ static class IdentityControls
             ActFor(context, control, ProxiedAuthorizationV1Control.FromControl(control).Name)),
         ControlHandler.Flag(
             AuthorizationIdentityControl.ControlOid, OperationKinds.Bind, context => context.WantsAuthorizationId = true),
+        ControlHandler.Flag(
+            PasswordPolicyControl.ControlOid,
+            OperationKinds.Bind | OperationKinds.All,
+            context => context.WantsPasswordPolicy = true),
+        ControlHandler.Flag(AccountUsableControl.ControlOid, OperationKinds.Search, context => context.WantsAccountState = true),
     ];
 
     static void Proxy(OperationContext context, Control control)

@@ -21,7 +21,7 @@ static class WriteControls
         ControlHandler.Flag(PermissiveModifyControl.ControlOid, OperationKinds.Modify, context => context.IsPermissive = true),
         new(
             TransactionSpecificationControl.ControlOid,
-            OperationKinds.Writes,
+            OperationKinds.Writes | OperationKinds.Extended,
             (context, control) => context.Transaction = TransactionSpecificationControl.FromControl(control).Identifier),
     ];
 }

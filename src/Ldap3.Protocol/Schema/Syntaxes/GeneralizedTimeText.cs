@@ -61,7 +61,9 @@ readonly record struct GeneralizedTimeText(DateTime Minute, int Second, decimal 
     internal static bool TryCreate(int year, int month, int day, int hour, int minute, out DateTime time)
     {
         // "Such character strings SHOULD be considered invalid": 31 February.
-        var exists = year is >= 1 and <= 9999 && day <= DateTime.DaysInMonth(year, month);
+        // Servers lock an account for ever at 000001010000Z; .NET's first year is the one after.
+        year = Math.Max(year, 1);
+        var exists = year <= 9999 && day <= DateTime.DaysInMonth(year, month);
         time = exists ? new DateTime(year, month, day, hour, minute, 0, DateTimeKind.Utc) : default;
         return exists;
     }
