@@ -65,14 +65,14 @@ public sealed class Sandbox : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         var outcome = await Connection.SearchAsync(
-            new SearchRequest { BaseObject = Top, Attributes = ["1.1"], Controls = [new ManageDsaItControl()] }, CancellationToken.None);
+            new SearchRequest { BaseObject = Top, Attributes = ["1.1"], Controls = [new ManageDsaItControl(isCritical: false)] }, CancellationToken.None);
         var subentries = await Connection.SearchAsync(
-            new SearchRequest { BaseObject = Top, Attributes = ["1.1"], Controls = [new ManageDsaItControl(), new SubentriesControl()] },
+            new SearchRequest { BaseObject = Top, Attributes = ["1.1"], Controls = [new ManageDsaItControl(isCritical: false), new SubentriesControl()] },
             CancellationToken.None);
         foreach (var entry in outcome.Entries.Concat(subentries.Entries).OrderByDescending(entry => entry.ObjectName.Rdns.Count))
         {
             await Connection.DeleteAsync(
-                new DeleteRequest(entry.ObjectName) { Controls = [new ManageDsaItControl()] }, CancellationToken.None);
+                new DeleteRequest(entry.ObjectName) { Controls = [new ManageDsaItControl(isCritical: false)] }, CancellationToken.None);
         }
 
         await Connection.DisposeAsync();
@@ -84,7 +84,7 @@ public sealed class Sandbox : IAsyncDisposable
         var request = new AddRequest(
             name, [new("objectClass", [.. objectClasses.Select(c => (Protocol.Ber.OctetString)c)]), new(part.Type, part.Value), .. attributes])
         {
-            Controls = [new ManageDsaItControl()],
+            Controls = [new ManageDsaItControl(isCritical: false)],
         };
         (await Connection.AddAsync(request, CancellationToken)).EnsureSuccess();
     }

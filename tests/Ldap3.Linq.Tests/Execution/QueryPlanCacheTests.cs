@@ -1,7 +1,8 @@
 using System.Linq.Expressions;
 using Ldap3.Linq.Execution;
-using Ldap3.Linq.Tests.Oracle;
 using Ldap3.Linq.Translation.Queries;
+using Ldap3.Protocol.Names;
+using Ldap3.Specification.Oracle;
 
 namespace Ldap3.Linq.Tests.Execution;
 
@@ -24,7 +25,7 @@ public sealed class QueryPlanCacheTests : IClassFixture<CompanyDirectory>
     public void Any_predicate_asks_the_same_from_the_cache()
     {
         var random = new Random(4711);
-        var predicates = new Predicates(random);
+        var predicates = new PredicateMaker<Thing>(random, ["ada", "bob", "x*y"], [DistinguishedName.Parse("uid=a,dc=b")]);
         var cache = new QueryPlanCache();
         for (var i = 0; i < 3000; i++)
         {

@@ -1,0 +1,8 @@
+namespace Ldap3.Specification.Oracle;
+
+public enum ThingKind
+{
+    Solid,
+    Liquid,
+    Gas,
+}
