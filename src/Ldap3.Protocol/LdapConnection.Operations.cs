@@ -15,6 +15,17 @@ public sealed partial class LdapConnection
         Finish(await _strategy.BindAsync(credential, cancellationToken).ConfigureAwait(false));
 
     /// <summary>
+    /// Begins TLS on the open connection, before or after a bind (RFC 4511 section 4.14); who it is stays. Where nothing has been sent yet,
+    /// <see cref="LdapConnectionOptions.Security"/> does it at the opening. A refusal closes the connection.
+    /// </summary>
+    /// <exception cref="LdapSecurityException">The server refused, or has the wrong certificate, or there is protection already.</exception>
+    /// <exception cref="InvalidOperationException">The strategy has no session of its own, such as <see cref="Strategies.Strategy.Reusable"/>.</exception>
+    public void StartTls() => _strategy.StartTls();
+
+    /// <inheritdoc cref="StartTls"/>
+    public Task StartTlsAsync(CancellationToken cancellationToken = default) => _strategy.StartTlsAsync(cancellationToken);
+
+    /// <summary>
     /// Asks whether a credential is right, without becoming that somebody: on a session of the pool, which is bound back, or
     /// on one of its own.
     /// </summary>

@@ -161,6 +161,11 @@ public sealed partial class LdapConnection : IDisposable, IAsyncDisposable
     // An extended operation may do anything; those that are known only to read are marked idempotent.
     void RefuseWriting(LdapRequest request)
     {
+        if (request is ExtendedRequest { Oid: ExtendedOperationOid.StartTls })
+        {
+            throw new InvalidOperationException("StartTLS is more than a request: call StartTls, or set LdapConnectionOptions.Security.");
+        }
+
         if (Options.IsReadOnly
             && (request is AddRequest or DeleteRequest or ModifyRequest or ModifyDnRequest
                 || request is ExtendedRequest { IsIdempotent: false }))

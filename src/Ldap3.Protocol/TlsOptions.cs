@@ -25,11 +25,38 @@ public sealed record TlsOptions
     /// </summary>
     public RemoteCertificateValidationCallback? ValidateCertificate { get; init; }
 
+    /// <summary>
+    /// The SHA-256 fingerprints, in hexadecimal, of the certificates that the server may show, or null, the default, for no pins. A
+    /// server that shows one of them is trusted whoever has signed it; any other is refused.
+    /// </summary>
+    public IReadOnlyList<string>? PinnedCertificates { get; init; }
+
+    /// <summary>
+    /// Changes what TLS is begun with, after everything here: cipher suites, versions, application protocols. Null by default. Taking
+    /// the certificate checks away gives up the protection.
+    /// </summary>
+    public Action<SslClientAuthenticationOptions>? Customize { get; init; }
+
     /// <summary>Options that trust the authorities of a PEM file, and no others.</summary>
     public static TlsOptions TrustFile(string path)
     {
         var authorities = new X509Certificate2Collection();
         authorities.ImportFromPemFile(path);
         return new TlsOptions { TrustedAuthorities = authorities };
+    }
+
+    /// <summary>The same options with a client certificate of a file, in PEM or PKCS #12 form (<c>.pfx</c>, <c>.p12</c>).</summary>
+    /// <param name="path">The certificate's file.</param>
+    /// <param name="keyPath">For PEM, the key's file; null, the default, when it is in the same.</param>
+    /// <param name="password">The password of the key or the PKCS #12 file, or null, the default, for none.</param>
+    /// <exception cref="System.Security.Cryptography.CryptographicException">The file holds no certificate with its key, or the password is wrong.</exception>
+    public TlsOptions WithClientCertificate(string path, string? keyPath = null, string? password = null)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        var certificate = Path.GetExtension(path).ToUpperInvariant() is ".PFX" or ".P12"
+            ? X509CertificateLoader.LoadPkcs12FromFile(path, password)
+            : password is null ? X509Certificate2.CreateFromPemFile(path, keyPath)
+            : X509Certificate2.CreateFromEncryptedPemFile(path, password, keyPath);
+        return this with { ClientCertificates = [certificate] };
     }
 }

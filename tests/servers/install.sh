@@ -25,11 +25,22 @@ apt_install() {
   apt-get -q -y -o Dpkg::Use-Pty=0 -o Dpkg::Options::=--force-confold --no-install-recommends install "$@"
 }
 
+# What this library itself asks for Kerberos and NTLM, and slapd for GSSAPI.
+has_gssapi() {
+  local file
+  for file in libgssapi_krb5.so.2 sasl2/libgssapiv2.so gssntlmssp/gssntlmssp.so; do
+    compgen -G "/usr/lib*/$file" >/dev/null || compgen -G "/usr/lib/*/$file" >/dev/null || return 1
+  done
+}
+
 install_openldap() {
-  if has slapd slapadd ldapadd ldapsearch openssl; then return 0; fi
-  # Else the package makes a database of its own in /var/lib/ldap.
-  if has debconf-set-selections; then echo 'slapd slapd/no_configuration boolean true' | debconf-set-selections; fi
-  apt_install slapd ldap-utils libsasl2-modules openssl
+  if has slapd slapadd ldapadd ldapsearch openssl krb5kdc kdb5_util kadmin.local && has_gssapi; then return 0; fi
+  # Else the packages make a database of their own in /var/lib/ldap, and ask for a realm.
+  if has debconf-set-selections; then
+    echo 'slapd slapd/no_configuration boolean true' | debconf-set-selections
+    echo 'krb5-config krb5-config/add_servers boolean false' | debconf-set-selections
+  fi
+  apt_install slapd ldap-utils libsasl2-modules libsasl2-modules-gssapi-mit krb5-kdc krb5-admin-server openssl gss-ntlmssp
 }
 
 install_389ds() {

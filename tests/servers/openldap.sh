@@ -6,6 +6,8 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 . "$here/processes.sh"
 # shellcheck source=tests/servers/certificates.sh
 . "$here/certificates.sh"
+# shellcheck source=tests/servers/kerberos.sh
+. "$here/kerberos.sh"
 
 export LC_ALL=C.UTF-8 PATH=$PATH:/usr/sbin:/sbin:/usr/libexec
 command=${1:-}
@@ -62,7 +64,7 @@ launch() {
   local name=$1 socket pid end=$(($(now_ms) + 20000))
   socket=$(ldapi_url "$dir/$2")
   rm -f "$dir/$name.pid"
-  setsid "$slapd" -d 0 -f "$dir/$name.conf" -h "${*:3} $socket/" </dev/null >>"$dir/$name.log" 2>&1 &
+  KRB5_CONFIG=$dir/kerberos/krb5.conf KRB5_KTNAME=FILE:$dir/kerberos/keytab KRB5RCACHETYPE=none setsid "$slapd" -d 0 -f "$dir/$name.conf" -h "${*:3} $socket/" </dev/null >>"$dir/$name.log" 2>&1 &
   pid=$!
   # Asked over LDAPI: what answers on the port might be another's server.
   until is_running "$dir/$name.pid" slapd && answers "$socket"; do
@@ -78,7 +80,7 @@ launch_second() { launch elsewhere elsewhere "ldap://127.0.0.1:$(($(port) + 2))/
 
 ports_are_free() {
   local offset
-  for offset in 0 1 2 3; do port_is_free $(($1 + offset)) || return 1; done
+  for offset in 0 1 2 3 4; do port_is_free $(($1 + offset)) || return 1; done
 }
 
 launch_on_free_port() {
@@ -87,6 +89,7 @@ launch_on_free_port() {
     if ports_are_free "$candidate"; then
       echo "$candidate" >"$dir/port"
       configure
+      if make_kdc "$dir/kerberos" $((candidate + 4)) "$dir/kerberos/keytab"; then launch_kdc "$dir/kerberos" $((candidate + 4)); fi
       if launch_first && launch_second; then return 0; fi
       stop
       if ports_are_free "$candidate"; then break; fi
@@ -99,6 +102,7 @@ launch_on_free_port() {
 stop() {
   stop_process "$dir/slapd.pid" slapd
   stop_process "$dir/elsewhere.pid" slapd
+  stop_process "$dir/kerberos/krb5kdc.pid" krb5kdc
 }
 
 load_company() {
@@ -142,6 +146,7 @@ print_env() {
   printf 'export LDAP3_OPENLDAP_%s=%q\n' URL "ldap://localhost:$(port)" LDAPS_URL "ldaps://localhost:$(($(port) + 1))" \
     LDAPI_URL "$(ldapi_url "$dir/ldapi")" BASE "$base" BIND_DN "$admin" PASSWORD "$password" CA "$dir/ca/ca.crt" \
     DIR "$dir" ELSEWHERE_URL "ldap://localhost:$(($(port) + 2))"
+  [ ! -e "$dir/kerberos/complete" ] || printf 'export LDAP3_OPENLDAP_KRB5_CONFIG=%q\n' "$dir/kerberos/krb5.conf"
 }
 
 case $command in

@@ -98,6 +98,22 @@ public abstract partial class LdapCredential
     }
 
     /// <summary>
+    /// The strongest mechanism for a name and a password that the server offers (<c>supportedSASLMechanisms</c>), asked at each bind: SCRAM,
+    /// with channel binding under TLS, from the longest hash to the shortest, then, where that is allowed, DIGEST-MD5, CRAM-MD5, PLAIN.
+    /// </summary>
+    /// <param name="userName">The user's name, as the server's SASL knows it: not a distinguished name.</param>
+    /// <param name="password">The password.</param>
+    /// <param name="minimum">
+    /// What the mechanism must be worth at least, so that nobody on the way can talk the connection down: a server that offers nothing such
+    /// is refused. <see cref="SaslStrength.Mutual"/> by default.
+    /// </param>
+    /// <param name="authorizationId">Who to act as: <c>dn:...</c> or <c>u:...</c>; null, the default, for the user.</param>
+    /// <exception cref="ArgumentException">The name or the password is empty.</exception>
+    public static LdapCredential Strongest(
+        string userName, string password, SaslStrength minimum = SaslStrength.Mutual, string? authorizationId = null) =>
+        new StrongestCredential(Name(userName), Secret(password), minimum, authorizationId);
+
+    /// <summary>
     /// A credential that is asked for afresh at every bind: when a connection opens, when a lost one is opened again, when a session of
     /// a pool is made or bound back. So a password or token that has changed is taken up without a restart.
     /// </summary>

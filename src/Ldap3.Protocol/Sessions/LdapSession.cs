@@ -70,7 +70,8 @@ sealed class LdapSession : IDisposable
     public bool IsConfidential => _transport.IsConfidential;
 
     /// <summary>What a mechanism may know of this session.</summary>
-    public SaslContext SaslContext => new(_options, _transport.Channel, IsConfidential);
+    public SaslContext SaslContext(bool? offersChannelBinding = null) =>
+        new(_options, _transport.Channel, IsConfidential) { OffersChannelBinding = offersChannelBinding };
 
     /// <summary>Sends a request.</summary>
     /// <param name="request">The request.</param>
@@ -425,8 +426,8 @@ sealed class LdapSession : IDisposable
 
     static bool IsBroken(Exception e) => e is IOException or SocketException or ObjectDisposedException;
 
-    // What cancels an operation must not wait for that operation to end.
-    static bool NeedsAdmission(LdapRequest request) => request is not (ExtendedRequest { Oid: ExtendedOperationOid.Cancel } or BindRequest { IsStep: true });
+    // What cancels an operation must not wait for that operation to end; steps of a bind and StartTLS have the session alone already.
+    static bool NeedsAdmission(LdapRequest request) => request is not (ExtendedRequest { Oid: ExtendedOperationOid.Cancel or ExtendedOperationOid.StartTls } or BindRequest { IsStep: true });
 
     static bool IsWrite(LdapRequest request) => request is not (SearchRequest or CompareRequest or BindRequest);
 

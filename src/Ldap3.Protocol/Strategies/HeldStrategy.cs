@@ -37,6 +37,10 @@ sealed class HeldStrategy(ILdapStrategy owner, LdapSession session) : ILdapStrat
     public Task<OperationOutcome> CheckCredentialAsync(LdapCredential credential, CancellationToken cancellationToken) =>
         owner.CheckCredentialAsync(credential, cancellationToken);
 
+    public void StartTls() => owner.StartTls();
+
+    public Task StartTlsAsync(CancellationToken cancellationToken) => owner.StartTlsAsync(cancellationToken);
+
     public ILdapStrategy Hold() => this;
 
     public ValueTask<ILdapStrategy> HoldAsync(CancellationToken cancellationToken) => new(this);

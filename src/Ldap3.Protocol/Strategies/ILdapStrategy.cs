@@ -46,6 +46,12 @@ interface ILdapStrategy : IDisposable, IAsyncDisposable
     /// <inheritdoc cref="CheckCredential"/>
     Task<OperationOutcome> CheckCredentialAsync(LdapCredential credential, CancellationToken cancellationToken);
 
+    /// <summary>Begins TLS on the session, which may be in use and bound (RFC 4511 section 4.14).</summary>
+    void StartTls() => throw NoStartTls();
+
+    /// <inheritdoc cref="StartTls"/>
+    Task StartTlsAsync(CancellationToken cancellationToken) => throw NoStartTls();
+
     /// <summary>
     /// The same strategy held to one session, for operations that belong together: the pages of a search, a transaction.
     /// Disposing of it ends only the hold.
@@ -54,4 +60,7 @@ interface ILdapStrategy : IDisposable, IAsyncDisposable
 
     /// <inheritdoc cref="Hold"/>
     ValueTask<ILdapStrategy> HoldAsync(CancellationToken cancellationToken);
+
+    private static InvalidOperationException NoStartTls() =>
+        new("StartTLS later on needs a strategy of one session. Where sessions come and go, set LdapConnectionOptions.Security.");
 }

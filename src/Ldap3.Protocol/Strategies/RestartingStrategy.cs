@@ -85,6 +85,10 @@ sealed class RestartingStrategy(ILdapStrategy inner, LdapConnectionOptions optio
         return await inner.CheckCredentialAsync(credential, cancellationToken).ConfigureAwait(false);
     }
 
+    public void StartTls() => inner.StartTls();
+
+    public Task StartTlsAsync(CancellationToken cancellationToken) => inner.StartTlsAsync(cancellationToken);
+
     public ILdapStrategy Hold()
     {
         for (var attempt = 1; ; attempt++)

@@ -10,7 +10,10 @@ namespace Ldap3.Protocol.Strategies;
 /// Binds a session in several steps (RFC 4513 section 5.2.1). The session is kept for it alone until the last; what ends
 /// otherwise than by the server's word ends the session, since nobody knows who it is then.
 /// </summary>
-sealed class SaslBind(LdapSession session, SaslCredential credential)
+/// <param name="session">The session.</param>
+/// <param name="credential">Who it is to be.</param>
+/// <param name="offersChannelBinding">Whether the server offers a mechanism with channel binding; null when it was not asked.</param>
+sealed class SaslBind(LdapSession session, SaslCredential credential, bool? offersChannelBinding = null)
 {
     // No mechanism known takes ten; a server that asks for more asks without end.
     const int MaxSteps = 32;
@@ -27,7 +30,7 @@ sealed class SaslBind(LdapSession session, SaslCredential credential)
         session.EnterAlone(Timeout);
         try
         {
-            using var exchange = _mechanism.Begin(session.SaslContext);
+            using var exchange = _mechanism.Begin(session.SaslContext(offersChannelBinding));
             OctetString? challenge = null;
             for (var step = 0; step < MaxSteps; step++)
             {
@@ -64,7 +67,7 @@ sealed class SaslBind(LdapSession session, SaslCredential credential)
         await session.EnterAloneAsync(Timeout, cancellationToken).ConfigureAwait(false);
         try
         {
-            using var exchange = _mechanism.Begin(session.SaslContext);
+            using var exchange = _mechanism.Begin(session.SaslContext(offersChannelBinding));
             OctetString? challenge = null;
             for (var step = 0; step < MaxSteps; step++)
             {

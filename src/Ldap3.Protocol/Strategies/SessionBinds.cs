@@ -11,6 +11,12 @@ static class SessionBinds
     public static OperationOutcome Bind(LdapSession session, LdapCredential credential)
     {
         credential = credential.Resolve();
+        if (credential is StrongestCredential strongest)
+        {
+            var found = OfferedMechanisms.Read(session);
+            return new SaslBind(session, found.Choose(strongest, session), found.ChannelBinding).Run();
+        }
+
         if (credential is SaslCredential sasl)
         {
             return new SaslBind(session, sasl).Run();
@@ -25,6 +31,13 @@ static class SessionBinds
         LdapSession session, LdapCredential credential, CancellationToken cancellationToken)
     {
         credential = await credential.ResolveAsync(cancellationToken).ConfigureAwait(false);
+        if (credential is StrongestCredential strongest)
+        {
+            var found = await OfferedMechanisms.ReadAsync(session, cancellationToken).ConfigureAwait(false);
+            return await new SaslBind(session, found.Choose(strongest, session), found.ChannelBinding).RunAsync(cancellationToken)
+                .ConfigureAwait(false);
+        }
+
         if (credential is SaslCredential sasl)
         {
             return await new SaslBind(session, sasl).RunAsync(cancellationToken).ConfigureAwait(false);

@@ -11,7 +11,7 @@ namespace Ldap3.Protocol.Strategies;
 sealed class SingleSessionStrategy(LdapConnectionOptions options, bool replacesLost) : ILdapStrategy
 {
     readonly SemaphoreSlim _opening = new(1, 1);
-    readonly SessionOpener _opener = new(options);
+    SessionOpener _opener = new(options);
     LdapCredential? _identity = options.BindOnOpen ? options.Credential : null;
     LdapSession? _session;
     LdapException? _lastFailure;
@@ -52,6 +52,18 @@ sealed class SingleSessionStrategy(LdapConnectionOptions options, bool replacesL
     public Task<OperationOutcome> CheckCredentialAsync(LdapCredential credential, CancellationToken cancellationToken) =>
         _opener.CheckCredentialAsync(credential, cancellationToken);
 
+    public void StartTls()
+    {
+        SessionTls.Start(Session());
+        KeepTls();
+    }
+
+    public async Task StartTlsAsync(CancellationToken cancellationToken)
+    {
+        await SessionTls.StartAsync(await SessionAsync(cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+        KeepTls();
+    }
+
     public ILdapStrategy Hold() => new HeldStrategy(this, Session());
 
     public async ValueTask<ILdapStrategy> HoldAsync(CancellationToken cancellationToken) =>
@@ -68,6 +80,9 @@ sealed class SingleSessionStrategy(LdapConnectionOptions options, bool replacesL
         Dispose();
         return default;
     }
+
+    // What replaces the session when it is lost must not be less protected than it was.
+    void KeepTls() => Volatile.Write(ref _opener, new SessionOpener(options with { Security = LdapSecurity.StartTls }));
 
     LdapSession Session()
     {

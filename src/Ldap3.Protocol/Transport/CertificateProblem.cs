@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Security;
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
 namespace Ldap3.Protocol.Transport;
@@ -33,6 +34,10 @@ static class CertificateProblem
 
         return $"{string.Join("; ", problems.Distinct())} (subject \"{shown.Subject}\", issuer \"{shown.Issuer}\").";
     }
+
+    public static string DescribeUnpinned(X509Certificate? certificate, IReadOnlyList<string> pins) =>
+        $"its SHA-256 fingerprint is {certificate?.GetCertHashString(HashAlgorithmName.SHA256) ?? "unknown"}, and expected was "
+        + $"{string.Join(" or ", pins)} (TlsOptions.PinnedCertificates).";
 
     static string Explain(X509ChainStatus status, X509Certificate2 shown) => status.Status switch
     {

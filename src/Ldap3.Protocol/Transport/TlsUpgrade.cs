@@ -1,6 +1,7 @@
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Authentication;
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
 namespace Ldap3.Protocol.Transport;
@@ -47,14 +48,19 @@ sealed class TlsUpgrade(LdapConnectionOptions options)
         }
     }
 
-    SslClientAuthenticationOptions ClientOptions() => new()
+    SslClientAuthenticationOptions ClientOptions()
     {
-        TargetHost = TargetHost,
-        EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13,
-        ClientCertificates = options.Tls.ClientCertificates,
-        CertificateChainPolicy = ChainPolicy(),
-        RemoteCertificateValidationCallback = Validate,
-    };
+        var tls = new SslClientAuthenticationOptions
+        {
+            TargetHost = TargetHost,
+            EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13,
+            ClientCertificates = options.Tls.ClientCertificates,
+            CertificateChainPolicy = ChainPolicy(),
+            RemoteCertificateValidationCallback = Validate,
+        };
+        options.Tls.Customize?.Invoke(tls);
+        return tls;
+    }
 
     X509ChainPolicy ChainPolicy()
     {
@@ -70,15 +76,27 @@ sealed class TlsUpgrade(LdapConnectionOptions options)
 
     bool Validate(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
     {
+        if (options.Tls.PinnedCertificates is { } pins && !IsPinned(certificate, pins))
+        {
+            _refusal = CertificateProblem.DescribeUnpinned(certificate, pins);
+            return false;
+        }
+
         var accepted = options.Tls.ValidateCertificate is { } decide
             ? decide(sender, certificate, chain, errors)
-            : errors == SslPolicyErrors.None;
+            : errors == SslPolicyErrors.None || options.Tls.PinnedCertificates is not null;
         if (!accepted)
         {
             _refusal = CertificateProblem.Describe(TargetHost, certificate, chain, errors);
         }
 
         return accepted;
+    }
+
+    static bool IsPinned(X509Certificate? certificate, IReadOnlyList<string> pins)
+    {
+        var shown = certificate?.GetCertHashString(HashAlgorithmName.SHA256);
+        return pins.Any(pin => pin.Replace(":", "", StringComparison.Ordinal).Equals(shown, StringComparison.OrdinalIgnoreCase));
     }
 
     LdapException Failure(Exception e) =>

@@ -61,6 +61,14 @@ sealed class ScriptedServer : IAsyncDisposable
         }
     }
 
+    /// <summary>Waits for so many octets, whatever they are.</summary>
+    public async Task<byte[]> ReceiveOctetsAsync(int count)
+    {
+        var octets = new byte[count];
+        await _stream!.ReadExactlyAsync(octets, CancellationToken);
+        return octets;
+    }
+
     /// <summary>Waits for the client's next message on this thread, without the pool.</summary>
     public LdapMessage Receive()
     {

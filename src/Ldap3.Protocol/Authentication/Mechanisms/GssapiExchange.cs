@@ -81,10 +81,22 @@ sealed class GssapiExchange : SaslExchange
             throw new LdapSecurityException($"The server says success before {_kind} was done: it did not prove who it is.");
         }
 
-        // MS-ADTS 5.1.1.1.2: with GSS-SPNEGO the layer is what the packages agreed on, without a step for it.
-        if (_kind != GssapiKind.Kerberos && _protection != SaslProtection.None)
+        // MS-ADTS 5.1.1.1.2: with GSS-SPNEGO the layer is what the packages agreed on, without a step for it. MIT's Kerberos
+        // always agrees on sealing, asked or not, and servers then seal.
+        var agreed = _context.ProtectionLevel switch
         {
-            _layer = new GssapiLayer(_context, _protection, GssapiLayer.DefaultMaxBuffer);
+            ProtectionLevel.EncryptAndSign => SaslProtection.Confidentiality,
+            ProtectionLevel.Sign => SaslProtection.Integrity,
+            _ => SaslProtection.None,
+        };
+        if (_kind != GssapiKind.Kerberos && agreed != SaslProtection.None)
+        {
+            _layer = new GssapiLayer(_context, agreed, GssapiLayer.DefaultMaxBuffer);
+        }
+
+        if (agreed < _protection)
+        {
+            throw new LdapSecurityException($"{_protection} is needed, and {_kind} came to {agreed} with {_service}.");
         }
     }
 

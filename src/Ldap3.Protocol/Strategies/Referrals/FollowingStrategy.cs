@@ -58,6 +58,10 @@ sealed class FollowingStrategy : ILdapStrategy
     public Task<OperationOutcome> CheckCredentialAsync(LdapCredential credential, CancellationToken cancellationToken) =>
         _inner.CheckCredentialAsync(credential, cancellationToken);
 
+    public void StartTls() => _inner.StartTls();
+
+    public Task StartTlsAsync(CancellationToken cancellationToken) => _inner.StartTlsAsync(cancellationToken);
+
     public ILdapStrategy Hold() => new FollowingStrategy(_inner.Hold(), this);
 
     public async ValueTask<ILdapStrategy> HoldAsync(CancellationToken cancellationToken) =>
