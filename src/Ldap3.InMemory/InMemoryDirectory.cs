@@ -1,9 +1,11 @@
+using Ldap3.InMemory.Commits;
 using Ldap3.InMemory.Operations;
 using Ldap3.InMemory.Tree;
 using Ldap3.Protocol;
 using Ldap3.Protocol.Json;
 using Ldap3.Protocol.Ldif;
 using Ldap3.Protocol.Messages;
+using Ldap3.Protocol.Names;
 using Ldap3.Protocol.Schema;
 
 namespace Ldap3.InMemory;
@@ -15,13 +17,17 @@ namespace Ldap3.InMemory;
 public sealed class InMemoryDirectory
 {
     readonly Lock _writing = new();
-    DirectoryTree _tree = DirectoryTree.Empty;
+    readonly ChangeSequence _sequence;
+    DirectoryTree _tree;
 
     /// <summary>Makes an empty directory.</summary>
     public InMemoryDirectory(InMemoryDirectoryOptions? options = null)
     {
         Options = options ?? new InMemoryDirectoryOptions();
         Entries = new EntryFactory(Options);
+        Log = new CommitLog(Options.HistorySize);
+        _sequence = new ChangeSequence(Options.TimeProvider);
+        _tree = DirectoryTree.Empty(Options.Schema);
     }
 
     /// <summary>What the directory holds and allows.</summary>
@@ -31,11 +37,14 @@ public sealed class InMemoryDirectory
     public LdapSchema Schema => Options.Schema;
 
     /// <summary>How many entries there are.</summary>
-    public int Count => Tree.Nodes.Count;
+    public int Count => Tree.Count;
 
     internal DirectoryTree Tree => Volatile.Read(ref _tree);
 
     internal EntryFactory Entries { get; }
+
+    /// <summary>What was written, for those who follow.</summary>
+    internal CommitLog Log { get; }
 
     /// <summary>Begins a session: one client with its identity, anonymous at first.</summary>
     public InMemorySession CreateSession() => new(this);
@@ -91,7 +100,7 @@ public sealed class InMemoryDirectory
     {
         var tree = Tree;
         var writer = new LdifWriter(target);
-        foreach (var node in tree.Roots.Values.SelectMany(key => tree.Subtree(tree.Nodes[key])))
+        foreach (var node in tree.Tops.SelectMany(tree.Subtree))
         {
             writer.Write(new LdifContentRecord(
                 node.Entry.Name, [.. node.Entry.Attributes.Select(attribute => attribute.ToAttribute(typesOnly: false))]));
@@ -101,14 +110,34 @@ public sealed class InMemoryDirectory
     bool IsTakenFromClients(LdapAttribute attribute) =>
         Schema.FindAttributeType(attribute.Description.Type) is not { NoUserModification: true };
 
-    /// <summary>Changes the tree: all of the change or, when it throws, nothing of it.</summary>
-    internal T Write<T>(Func<DirectoryTree, (DirectoryTree Tree, T Result)> change)
+    /// <summary>Changes the tree as the directory itself: all of the change or, when it throws, nothing of it.</summary>
+    internal T Write<T>(Func<DirectoryTree, (DirectoryTree Tree, T Result)> change) => Write(default, change);
+
+    /// <summary>
+    /// Changes the tree, once or many times over, in one commit: all of the change or, when it throws, nothing of it. Waits for
+    /// other writers.
+    /// </summary>
+    /// <param name="author">Who writes; empty for nobody in particular.</param>
+    /// <param name="change">Makes the new tree of the present one, whose stamp is that of the commit to be.</param>
+    internal T Write<T>(DistinguishedName author, Func<DirectoryTree, (DirectoryTree Tree, T Result)> change)
     {
         lock (_writing)
         {
-            var (tree, result) = change(_tree);
-            Volatile.Write(ref _tree, tree);
+            var stamp = _tree.Stamp with { Number = _tree.Stamp.Number + 1, Csn = _sequence.Next() };
+            var (tree, result) = change(_tree with { Stamp = stamp });
+            if (tree.Changes is { } changes)
+            {
+                Publish(tree with { Changes = null }, author, PendingChanges.InOrder(changes));
+            }
+
             return result;
         }
+    }
+
+    void Publish(DirectoryTree tree, DistinguishedName author, IReadOnlyList<EntryChange> changes)
+    {
+        var commit = new DirectoryCommit(
+            tree.Stamp.Number, tree.Stamp.Csn, Options.TimeProvider.GetUtcNow(), author, changes);
+        Log.Publish(commit, () => Volatile.Write(ref _tree, tree));
     }
 }

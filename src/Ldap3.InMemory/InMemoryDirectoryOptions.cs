@@ -78,6 +78,12 @@ public sealed record InMemoryDirectoryOptions
     /// <summary>Whether entries show the groups that name them in <c>memberOf</c>. True by default.</summary>
     public bool ComputeMemberOf { get; init; } = true;
 
+    /// <summary>
+    /// How many of the last changes the directory remembers, deleted entries among them, for clients that synchronise. 10,000
+    /// by default.
+    /// </summary>
+    public int HistorySize { get; init; } = 10_000;
+
     /// <summary>The clock that timestamps are taken from. The system's by default.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 }

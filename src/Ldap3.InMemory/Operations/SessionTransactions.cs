@@ -3,6 +3,7 @@ using Ldap3.InMemory.Results;
 using Ldap3.Protocol.Ber;
 using Ldap3.Protocol.ExtendedOperations;
 using Ldap3.Protocol.Messages;
+using Ldap3.Protocol.Names;
 
 namespace Ldap3.InMemory.Operations;
 
@@ -67,7 +68,7 @@ sealed class SessionTransactions(InMemoryDirectory directory, SessionWrites writ
             (_open, updates, _updates) = (null, _updates, []);
         }
 
-        return end.Commit ? Commit(updates) : new ExtendedResponse { ResultCode = ResultCode.Success };
+        return end.Commit ? Commit(context.Identity, updates) : new ExtendedResponse { ResultCode = ResultCode.Success };
     }
 
     /// <summary>Gives the transaction up, if there is one, and tells the client (RFC 5805 section 2.4).</summary>
@@ -99,12 +100,12 @@ sealed class SessionTransactions(InMemoryDirectory directory, SessionWrites writ
         }
     }
 
-    ExtendedResponse Commit(List<OperationContext> updates)
+    ExtendedResponse Commit(DistinguishedName author, List<OperationContext> updates)
     {
         var current = 0;
         try
         {
-            var controls = directory.Write(tree =>
+            var controls = directory.Write(author, tree =>
             {
                 var answers = new List<(int MessageId, IReadOnlyList<Control> Controls)>();
                 foreach (var update in updates)

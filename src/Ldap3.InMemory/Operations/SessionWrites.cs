@@ -30,7 +30,7 @@ sealed class SessionWrites
             throw new Refusal(ResultCode.NoOperation, "");
         }
 
-        return _directory.Write(tree => Change(tree, context));
+        return _directory.Write(context.Identity, tree => Change(tree, context));
     }
 
     /// <summary>Does one write, alone or as a part of several.</summary>

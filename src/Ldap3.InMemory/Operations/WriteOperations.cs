@@ -72,7 +72,7 @@ sealed class WriteOperations(InMemoryDirectoryOptions options, EntryFactory entr
         DirectoryTree tree, DeleteRequest request, OperationContext context)
     {
         var node = tree.Require(request.Entry);
-        if (!node.Children.IsEmpty && !context.DeletesSubtree)
+        if (node.HasChildren && !context.DeletesSubtree)
         {
             throw new Refusal(ResultCode.NotAllowedOnNonLeaf, "subordinate objects must be deleted first");
         }

@@ -13,7 +13,7 @@ sealed class EntryView(InMemoryDirectoryOptions options, DirectoryTree tree, Tre
     : IMatchableEntry
 {
     static readonly string[] ComputedNames =
-        ["entryDN", "subschemaSubentry", "hasSubordinates", "numSubordinates", "memberOf"];
+        ["entryDN", "subschemaSubentry", "hasSubordinates", "numSubordinates", "memberOf", "contextCSN"];
 
     public TreeNode Node => node;
 
@@ -57,8 +57,13 @@ sealed class EntryView(InMemoryDirectoryOptions options, DirectoryTree tree, Tre
     {
         yield return Compute("entryDN", node.Entry.Name.ToString());
         yield return Compute("subschemaSubentry", SubschemaEntry.Name);
-        yield return Compute("hasSubordinates", node.Children.IsEmpty ? "FALSE" : "TRUE");
-        yield return Compute("numSubordinates", node.Children.Count.ToString(CultureInfo.InvariantCulture));
+        yield return Compute("hasSubordinates", !node.HasChildren ? "FALSE" : "TRUE");
+        yield return Compute("numSubordinates", node.ChildCount.ToString(CultureInfo.InvariantCulture));
+        if (node.IsTop && tree.Stamp is { Csn.Length: > 0, Type: not null })
+        {
+            yield return Compute("contextCSN", tree.Stamp.Csn);
+        }
+
         if (options.ComputeMemberOf && tree.Groups.GroupsOf(node.Entry.Name) is { Count: > 0 } groups)
         {
             yield return Compute("memberOf", [.. groups.Select(group => (OctetString)group.ToString())]);

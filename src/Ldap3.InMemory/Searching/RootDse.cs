@@ -31,7 +31,7 @@ sealed record RootDse(IReadOnlyList<string> Controls, IReadOnlyList<string> Exte
     static IEnumerable<OctetString> Contexts(InMemoryDirectoryOptions options, DirectoryTree tree) =>
         options.Suffixes.Count > 0
             ? options.Suffixes.Select(suffix => (OctetString)suffix.ToString())
-            : tree.Roots.Values.Select(key => (OctetString)tree.Nodes[key].Entry.Name.ToString());
+            : tree.Tops.Select(top => (OctetString)top.Entry.Name.ToString());
 
     static OctetString[] Octets(IEnumerable<string> texts) => [.. texts.Select(text => (OctetString)text)];
 }

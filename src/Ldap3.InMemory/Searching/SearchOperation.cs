@@ -17,9 +17,7 @@ sealed class SearchOperation(InMemoryDirectoryOptions options, DirectoryTree tre
     {
         if (target is null)
         {
-            return scope == SearchScope.SingleLevel
-                ? tree.Roots.Values.Select(key => tree.Nodes[key])
-                : tree.Roots.Values.SelectMany(key => tree.Subtree(tree.Nodes[key]));
+            return scope == SearchScope.SingleLevel ? tree.Tops : tree.Tops.SelectMany(tree.Subtree);
         }
 
         return scope switch

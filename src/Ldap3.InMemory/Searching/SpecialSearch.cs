@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Ldap3.InMemory.Access;
 using Ldap3.InMemory.Tree;
 using Ldap3.Protocol.Evaluation;
@@ -26,7 +25,7 @@ sealed class SpecialSearch(InMemoryDirectoryOptions options, DirectoryTree tree,
         }
 
         var entry = new StoredEntry(request.BaseObject, [.. attributes.Select(Store)]);
-        var node = new TreeNode(0, entry, null, ImmutableSortedDictionary<long, string>.Empty);
+        var node = TreeNode.OutsideTree(entry);
         var view = new EntryView(options, tree, node, access);
         return request.Filter.Matches(view, options.Schema) ? [view] : [];
     }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Ldap3.InMemory.Results;
 using Ldap3.Protocol.Messages;
 using Ldap3.Protocol.Names;
+using Ldap3.Protocol.Schema;
 
 namespace Ldap3.InMemory.Tree;
 
@@ -13,15 +14,26 @@ sealed record DirectoryTree(
     ImmutableDictionary<string, TreeNode> Nodes,
     ImmutableSortedDictionary<long, string> Roots,
     GroupIndex Groups,
-    long NextId)
+    long NextId,
+    CommitStamp Stamp)
 {
-    public static DirectoryTree Empty { get; } = new(
+    /// <summary>What changed since the last commit; null in every tree that readers see.</summary>
+    public PendingChanges? Changes { get; init; }
+
+    public static DirectoryTree Empty(LdapSchema schema) => new(
         ImmutableDictionary.Create<string, TreeNode>(StringComparer.Ordinal),
         ImmutableSortedDictionary<long, string>.Empty,
         GroupIndex.Empty,
-        1);
+        1,
+        new CommitStamp(0, "", schema.FindAttributeType(CommitStamp.EntryCsn)));
 
     public TreeNode? Find(DistinguishedName name) => Nodes.GetValueOrDefault(name.Normalized);
+
+    /// <summary>How many entries there are.</summary>
+    public int Count => Nodes.Count;
+
+    /// <summary>The tops of the naming contexts.</summary>
+    public IEnumerable<TreeNode> Tops => Roots.Values.Select(key => Nodes[key]);
 
     public IEnumerable<TreeNode> Children(TreeNode node) => node.Children.Values.Select(key => Nodes[key]);
 
@@ -65,20 +77,28 @@ sealed record DirectoryTree(
     public DirectoryTree Add(StoredEntry entry)
     {
         var parent = Find(entry.Name.Parent);
-        var node = new TreeNode(NextId, entry, parent?.Key, ImmutableSortedDictionary<long, string>.Empty);
-        return Link(node, parent) with { NextId = NextId + 1, Groups = Groups.Update(null, entry) };
+        var stamped = Stamp.Put(null, entry);
+        var node = new TreeNode(NextId, stamped, parent?.Key, ImmutableSortedDictionary<long, string>.Empty);
+        var tree = Link(node, parent) with { NextId = NextId + 1, Groups = Groups.Update(null, stamped) };
+        return tree.Note(EntryChangeKind.Add, node.Id, null, stamped);
     }
 
-    public DirectoryTree Replace(TreeNode node, StoredEntry entry) => this with
+    public DirectoryTree Replace(TreeNode node, StoredEntry entry)
     {
-        Nodes = Nodes.SetItem(node.Key, node with { Entry = entry }),
-        Groups = Groups.Update(node.Entry, entry),
-    };
+        var stamped = Stamp.Put(node.Entry, entry);
+        var tree = this with
+        {
+            Nodes = Nodes.SetItem(node.Key, node with { Entry = stamped }),
+            Groups = Groups.Update(node.Entry, stamped),
+        };
+        return tree.Note(EntryChangeKind.Modify, node.Id, node.Entry, stamped);
+    }
 
     public DirectoryTree Remove(TreeNode node)
     {
         var unlinked = Unlink(node);
-        return unlinked with { Nodes = unlinked.Nodes.Remove(node.Key), Groups = Groups.Update(node.Entry, null) };
+        var tree = unlinked with { Nodes = unlinked.Nodes.Remove(node.Key), Groups = Groups.Update(node.Entry, null) };
+        return tree.Note(EntryChangeKind.Delete, node.Id, node.Entry, null);
     }
 
     /// <summary>Gives a node, with all that is below it, another name.</summary>
@@ -94,15 +114,19 @@ sealed record DirectoryTree(
         foreach (var member in moving)
         {
             var entry = member == node
-                ? renamed
+                ? Stamp.Put(node.Entry, renamed)
                 : member.Entry.Renamed(member.Entry.Name.RelativeTo(node.Entry.Name).Below(renamed.Name));
             var parent = tree.Find(entry.Name.Parent);
             var moved = new TreeNode(member.Id, entry, parent?.Key, ImmutableSortedDictionary<long, string>.Empty);
             tree = tree.Link(moved, parent) with { Groups = tree.Groups.Update(null, entry) };
+            tree = tree.Note(member == node ? EntryChangeKind.Rename : EntryChangeKind.Move, member.Id, member.Entry, entry);
         }
 
         return tree;
     }
+
+    DirectoryTree Note(EntryChangeKind kind, long id, StoredEntry? before, StoredEntry? after) =>
+        this with { Changes = new PendingChanges(new EntryChange(kind, id, before, after), Changes) };
 
     DirectoryTree Link(TreeNode node, TreeNode? parent)
     {
