@@ -81,8 +81,14 @@ public sealed class Sandbox : IAsyncDisposable
     async Task AddAsync(DistinguishedName name, string[] objectClasses, params LdapAttribute[] attributes)
     {
         var part = name.Rdn!.Parts[0];
+        var names = attributes.Where(attribute => attribute.Description.Type == part.Type).SelectMany(attribute => attribute.Values);
         var request = new AddRequest(
-            name, [new("objectClass", [.. objectClasses.Select(c => (Protocol.Ber.OctetString)c)]), new(part.Type, part.Value), .. attributes])
+            name,
+            [
+                new("objectClass", [.. objectClasses.Select(c => (Protocol.Ber.OctetString)c)]),
+                new(part.Type, [part.Value, .. names]),
+                .. attributes.Where(attribute => attribute.Description.Type != part.Type),
+            ])
         {
             Controls = [new ManageDsaItControl(isCritical: false)],
         };

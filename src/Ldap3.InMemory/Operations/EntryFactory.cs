@@ -17,6 +17,9 @@ sealed class EntryFactory(InMemoryDirectoryOptions options)
 
     public AttributeType? TypeOf(AttributeDescription description) => Schema.FindAttributeType(description.Type);
 
+    /// <summary>Whether values of a type are numbers that can be counted up.</summary>
+    public bool IsInteger(AttributeType type) => Schema.SyntaxOf(type) is null or SyntaxOid.Integer;
+
     /// <summary>An attribute with values of which no two are equal.</summary>
     public StoredAttribute Attribute(AttributeDescription description, IEnumerable<OctetString> values)
     {
@@ -121,6 +124,13 @@ sealed class EntryFactory(InMemoryDirectoryOptions options)
             .Where(c => c.Kind == ObjectClassKind.Structural)
             .OrderByDescending(c => Schema.WithSuperClasses(c).Count)
             .FirstOrDefault()?.Name;
+
+    /// <summary>Whether the structural classes of an entry are one with its superclasses; else there is more wrong with it.</summary>
+    public bool HasOneStructure(StoredEntry entry)
+    {
+        var structural = Classes(entry).Where(c => c.Kind == ObjectClassKind.Structural).ToArray();
+        return structural.Any(deepest => structural.All(Schema.WithSuperClasses(deepest).Contains));
+    }
 
     /// <summary>The classes of an entry that the schema knows.</summary>
     public IEnumerable<ObjectClass> Classes(StoredEntry entry) =>

@@ -27,7 +27,7 @@ sealed class ModifyOperations(EntryFactory entries)
                 ModifyOperation.Add => Add(present, attribute, type, context.IsPermissive),
                 ModifyOperation.Delete => Delete(present, attribute, type, context.IsPermissive),
                 ModifyOperation.Replace => Replace(attribute),
-                ModifyOperation.Increment => Increment(present, attribute),
+                ModifyOperation.Increment => Increment(present, attribute, type),
                 _ => throw new Refusal(ResultCode.ProtocolError, "unrecognized modify operation"),
             };
             entry = entry.With(attribute.Description, type, replacement);
@@ -101,20 +101,28 @@ sealed class ModifyOperations(EntryFactory entries)
     StoredAttribute? Replace(LdapAttribute attribute) =>
         attribute.Values.Count == 0 ? null : entries.Attribute(attribute.Description, attribute.Values);
 
-    // RFC 4525 section 3
-    static StoredAttribute Increment(StoredAttribute? present, LdapAttribute attribute)
+    // RFC 4525 section 3, with OpenLDAP's results for what cannot be counted.
+    StoredAttribute Increment(StoredAttribute? present, LdapAttribute attribute, AttributeType? type)
     {
-        if (present is null)
+        if (type is not null && !entries.IsInteger(type))
         {
-            throw new Refusal(ResultCode.NoSuchAttribute, $"modify/increment: {attribute.Description}: no such attribute");
+            throw new Refusal(
+                ResultCode.ConstraintViolation, $"{attribute.Description}: attribute syntax inappropriate for increment");
         }
 
-        if (attribute.Values.Count != 1 || !TryRead(attribute.Values[0], out var by))
+        if (attribute.Values.Count != 1)
         {
-            throw new Refusal(ResultCode.ProtocolError, $"modify/increment: {attribute.Description}: one number is expected");
+            throw new Refusal(ResultCode.ProtocolError, "modify/increment operation requires single value");
         }
 
-        return present with { Values = [.. present.Values.Select(value => Increased(value, by, attribute))] };
+        if (!TryRead(attribute.Values[0], out var by))
+        {
+            throw new Refusal(ResultCode.InvalidAttributeSyntax, $"{attribute.Description}: value #0 invalid per syntax");
+        }
+
+        return present is null
+            ? throw new Refusal(ResultCode.NoSuchAttribute, $"modify/increment: {attribute.Description}: no such attribute")
+            : present with { Values = [.. present.Values.Select(value => Increased(value, by, attribute))] };
     }
 
     static OctetString Increased(OctetString value, long by, LdapAttribute attribute) =>
@@ -125,7 +133,8 @@ sealed class ModifyOperations(EntryFactory entries)
     static bool TryRead(OctetString value, out long number) =>
         long.TryParse(value.Span, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number);
 
-    // RFC 4511 section 4.6: a modify cannot take away what the entry is named by.
+    // RFC 4511 section 4.6: a modify cannot take away what the entry is named by. It has notAllowedOnRDN for that, OpenLDAP
+    // namingViolation, and a test server is there to be like those that people have.
     void RefuseLostName(StoredEntry entry)
     {
         foreach (var part in entry.Name.Rdn?.Parts ?? [])
@@ -135,7 +144,8 @@ sealed class ModifyOperations(EntryFactory entries)
             if (!values.Any(value => entries.Key(type, value) == entries.Key(type, part.Value)))
             {
                 throw new Refusal(
-                    ResultCode.NotAllowedOnRdn, $"value of naming attribute '{part.Type}' is not present in entry");
+                    ResultCode.NamingViolation,
+                    $"{(values.Count == 0 ? "" : "value of ")}naming attribute '{part.Type}' is not present in entry");
             }
         }
     }

@@ -41,12 +41,12 @@ sealed class WriteOperations(InMemoryDirectoryOptions options, EntryFactory entr
         _passwords.BeforeModify(tree, node.Entry, request.Changes, context);
         var changed = _modify.Apply(node.Entry, PasswordUpdate.NameStored(request.Changes, node.Entry), context);
         changed = _passwords.AfterModify(tree, node.Entry, changed, request.Changes, context);
-        _schema.Check(changed);
         if (!context.RelaxesRules)
         {
             RefuseNewStructure(node.Entry, changed);
         }
 
+        _schema.Check(changed);
         changed = context.RelaxesRules && SetsStamps(request) ? changed : entries.Touch(changed, context.Identity);
         return (tree.Replace(node, changed), changed.Name);
     }
@@ -145,12 +145,12 @@ sealed class WriteOperations(InMemoryDirectoryOptions options, EntryFactory entr
     // RFC 4512 section 2.4.2: the structural class of an entry does not change.
     void RefuseNewStructure(StoredEntry before, StoredEntry after)
     {
-        if (options.EnforceSchema && entries.StructuralClass(before) != entries.StructuralClass(after))
+        if (options.EnforceSchema && entries.StructuralClass(after) is { } changed && changed != entries.StructuralClass(before)
+            && entries.HasOneStructure(after))
         {
             throw new Refusal(
                 ResultCode.ObjectClassModsProhibited,
-                $"structural object class modification from '{entries.StructuralClass(before)}' to "
-                + $"'{entries.StructuralClass(after)}' not allowed");
+                $"structural object class modification from '{entries.StructuralClass(before)}' to '{changed}' not allowed");
         }
     }
 }
