@@ -99,11 +99,65 @@ sealed class ContextQueryRunner : QueryRunner
         }
     }
 
+    public override int Delete(Expression expression)
+    {
+        var query = Prepare(expression);
+        return Write(query, BulkRequests.Delete(_options, query));
+    }
+
+    public override async Task<int> DeleteAsync(Expression expression, CancellationToken cancellationToken)
+    {
+        var query = await PrepareAsync(expression, cancellationToken).ConfigureAwait(false);
+        return await WriteAsync(query, BulkRequests.Delete(_options, query), cancellationToken).ConfigureAwait(false);
+    }
+
+    public override int Update(Expression expression, IReadOnlyList<PropertySetter> setters)
+    {
+        var query = Prepare(expression);
+        return Write(query, BulkRequests.Update(_options, query, setters));
+    }
+
+    public override async Task<int> UpdateAsync(
+        Expression expression, IReadOnlyList<PropertySetter> setters, CancellationToken cancellationToken)
+    {
+        var query = await PrepareAsync(expression, cancellationToken).ConfigureAwait(false);
+        return await WriteAsync(query, BulkRequests.Update(_options, query, setters), cancellationToken).ConfigureAwait(false);
+    }
+
     // A row that is only counted is not made.
     Func<Protocol.Messages.SearchResultEntry, T> MakerOf<T>(TranslatedQuery query) =>
         query.Query.ResultKind is LdapResultKind.Any or LdapResultKind.All or LdapResultKind.Count or LdapResultKind.LongCount
             ? static entry => (T)(object)entry
             : RowMaker.Create<T>(query, _tracker);
+
+    // All that is to be changed is found before the first is: a change may alter what a page would hold.
+    int Write(TranslatedQuery query, BulkRequests requests)
+    {
+        using (_guard.Enter())
+        {
+            var started = Stopwatch.GetTimestamp();
+            var entries = EntryReader.Read(query.Query, _options, requests.Attributes).ToArray();
+            _log.Done(query.Query, entries.Length, started);
+            return new BulkWriter(requests).Write(_options.DataSource.GetConnection(), entries);
+        }
+    }
+
+    async Task<int> WriteAsync(TranslatedQuery query, BulkRequests requests, CancellationToken cancellationToken)
+    {
+        using (_guard.Enter())
+        {
+            var started = Stopwatch.GetTimestamp();
+            var entries = new List<Protocol.Messages.SearchResultEntry>();
+            await foreach (var entry in EntryReader.ReadAsync(query.Query, _options, cancellationToken, requests.Attributes).ConfigureAwait(false))
+            {
+                entries.Add(entry);
+            }
+
+            _log.Done(query.Query, entries.Count, started);
+            var connection = await _options.DataSource.GetConnectionAsync(cancellationToken).ConfigureAwait(false);
+            return await new BulkWriter(requests).WriteAsync(connection, entries, cancellationToken).ConfigureAwait(false);
+        }
+    }
 
     TranslatedQuery Prepare(Expression expression)
     {

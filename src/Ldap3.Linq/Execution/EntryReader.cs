@@ -7,9 +7,14 @@ namespace Ldap3.Linq.Execution;
 /// <summary>Runs the searches of a query one after another, and gives what the query wants of what they find.</summary>
 static class EntryReader
 {
-    public static IEnumerable<SearchResultEntry> Read(LdapQuery query, LdapContextOptions options)
+    /// <summary>Runs the searches.</summary>
+    /// <param name="query">The query.</param>
+    /// <param name="options">How to go about it.</param>
+    /// <param name="attributes">What to ask for; null for what the query asks for.</param>
+    public static IEnumerable<SearchResultEntry> Read(
+        LdapQuery query, LdapContextOptions options, IReadOnlyList<string>? attributes = null)
     {
-        var selection = new EntrySelection(query);
+        var selection = new EntrySelection(query, attributes ?? query.Attributes);
         foreach (var search in query.Searches)
         {
             var (request, pageSize) = selection.RequestOf(search);
@@ -32,10 +37,14 @@ static class EntryReader
         }
     }
 
+    /// <inheritdoc cref="Read"/>
     public static async IAsyncEnumerable<SearchResultEntry> ReadAsync(
-        LdapQuery query, LdapContextOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
+        LdapQuery query,
+        LdapContextOptions options,
+        [EnumeratorCancellation] CancellationToken cancellationToken,
+        IReadOnlyList<string>? attributes = null)
     {
-        var selection = new EntrySelection(query);
+        var selection = new EntrySelection(query, attributes ?? query.Attributes);
         foreach (var search in query.Searches)
         {
             var (request, pageSize) = selection.RequestOf(search);

@@ -5,7 +5,7 @@ using Ldap3.Protocol.Names;
 namespace Ldap3.Linq.Execution;
 
 /// <summary>Makes the requests of a query, and takes from what they find what the query wants.</summary>
-sealed class EntrySelection(LdapQuery query)
+sealed class EntrySelection(LdapQuery query, IReadOnlyList<string> attributes)
 {
     readonly HashSet<DistinguishedName>? _seen = query.Searches.Count > 1 ? [] : null;
     int _left = query.Take ?? int.MaxValue;
@@ -25,7 +25,7 @@ sealed class EntrySelection(LdapQuery query)
             BaseObject = search.BaseObject,
             Scope = search.Scope,
             Filter = search.Filter,
-            Attributes = query.Attributes,
+            Attributes = attributes,
             SizeLimit = query.PageSize == 0 || fitsOnePage ? (int)(needed % int.MaxValue) : 0,
             TimeLimit = query.TimeLimit is { } limit ? (int)Math.Min(Math.Ceiling(limit.TotalSeconds), int.MaxValue) : 0,
             DereferenceAliases = query.DereferenceAliases,

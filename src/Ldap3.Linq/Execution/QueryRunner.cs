@@ -15,4 +15,13 @@ abstract class QueryRunner
     public abstract T Execute<T>(Expression expression);
 
     public abstract Task<T> ExecuteAsync<T>(Expression expression, CancellationToken cancellationToken);
+
+    public abstract int Delete(Expression expression);
+
+    public abstract Task<int> DeleteAsync(Expression expression, CancellationToken cancellationToken);
+
+    public abstract int Update(Expression expression, IReadOnlyList<PropertySetter> setters);
+
+    public abstract Task<int> UpdateAsync(
+        Expression expression, IReadOnlyList<PropertySetter> setters, CancellationToken cancellationToken);
 }

@@ -32,6 +32,10 @@ static class RowMaker
             : entry => (T)create(entry);
     }
 
+    /// <summary>The entity of an entry, which nobody watches.</summary>
+    public static object Materialize(EntityType entity, SearchResultEntry entry) =>
+        Materializers.GetOrAdd(entity, Materializer)(entry);
+
     static Func<SearchResultEntry, object> Materializer(EntityType entity) =>
         (Func<SearchResultEntry, object>)typeof(RowMaker)
             .GetMethod(nameof(Open), System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.NonPublic)!

@@ -33,4 +33,15 @@ sealed class TranslationOnly(TranslationContext context) : QueryRunner
 
     public override Task<T> ExecuteAsync<T>(Expression expression, CancellationToken cancellationToken) =>
         throw new InvalidOperationException();
+
+    public override int Delete(Expression expression) => throw new InvalidOperationException();
+
+    public override Task<int> DeleteAsync(Expression expression, CancellationToken cancellationToken) =>
+        throw new InvalidOperationException();
+
+    public override int Update(Expression expression, IReadOnlyList<PropertySetter> setters) => throw new InvalidOperationException();
+
+    public override Task<int> UpdateAsync(
+        Expression expression, IReadOnlyList<PropertySetter> setters, CancellationToken cancellationToken) =>
+        throw new InvalidOperationException();
 }

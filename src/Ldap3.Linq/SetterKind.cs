@@ -1,0 +1,9 @@
+namespace Ldap3.Linq;
+
+/// <summary>What a setter does with a value.</summary>
+enum SetterKind
+{
+    Replace,
+    Add,
+    Remove,
+}
