@@ -146,7 +146,7 @@ public abstract class StrategySpecification(DirectoryFixture directory)
             await connection.DeleteAsync(new DeleteRequest(name), CancellationToken);
             var writer = new Writer(connection, devices);
             writer.New(name)["description"].Set($"made by {thread}");
-            await writer.CommitAsync(CancellationToken);
+            await writer.CommitAsync(cancellationToken: CancellationToken);
             Assert.Equal($"made by {thread}", (await OneAsync(connection, name))!.GetString("description"));
             connection.Delete(new DeleteRequest(name)).EnsureSuccess();
         });

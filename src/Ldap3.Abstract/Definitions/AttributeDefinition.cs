@@ -34,6 +34,12 @@ public sealed record AttributeDefinition(string Name)
     public string? Syntax { get; init; }
 
     /// <summary>
+    /// The auxiliary class that lets an entry have the attribute; null, the default, when the object classes themselves do.
+    /// A writer adds the class to an entry that is given a value and lacks it.
+    /// </summary>
+    public string? AuxiliaryClass { get; init; }
+
+    /// <summary>
     /// Checks a value that is queried for or written: gives the value to use, or null to refuse it. Null, the default, takes all.
     /// </summary>
     public Func<string, string?>? Validate { get; init; }
@@ -46,6 +52,12 @@ public sealed record AttributeDefinition(string Name)
 
     /// <summary>What is shown when an entry has no value: an empty list by default.</summary>
     public IReadOnlyList<object> Default { get; init; } = [];
+
+    /// <summary>
+    /// What the entries are that the values name: a reader fetches them, and they are shown in the place of their names. Null,
+    /// the default, shows the values. Definitions may nest, as deep as the reader's limit allows.
+    /// </summary>
+    public ObjectDefinition? DereferenceAs { get; init; }
 
     /// <summary>A definition of what a schema says of an attribute type.</summary>
     public static AttributeDefinition FromSchema(LdapSchema schema, AttributeType type, bool isMandatory = false)

@@ -14,7 +14,12 @@ public sealed class ObjectDefinition
     static readonly string[] GivenByServer =
         ["instanceType", "nTSecurityDescriptor", "objectCategory", "objectSid", "sAMAccountName"];
 
+    // Active Directory works these out over the whole forest for each entry that is read: only who asks by name gets them.
+    static readonly string[] Computed = ["msds-memberOfTransitive", "msds-memberTransitive", "entryDN"];
+
     readonly Dictionary<string, AttributeDefinition> _byKey = new(StringComparer.OrdinalIgnoreCase);
+
+    readonly ILookup<string, AttributeDefinition> _byName;
 
     /// <summary>Makes a definition by hand.</summary>
     /// <param name="objectClasses">The object classes that tell the entries from others, the structural one first; may be empty.</param>
@@ -32,6 +37,8 @@ public sealed class ObjectDefinition
             }
         }
 
+        _byName = Attributes.ToLookup(attribute => attribute.Name, StringComparer.OrdinalIgnoreCase);
+
         // Aliases give way to keys, and the first of two wins.
         foreach (var attribute in Attributes)
         {
@@ -45,11 +52,19 @@ public sealed class ObjectDefinition
     /// <summary>The object classes, the structural one first.</summary>
     public IReadOnlyList<string> ObjectClasses { get; }
 
+    /// <summary>
+    /// The auxiliary classes that entries may have too, by their attributes. They are not in the filter, and a writer adds
+    /// them to an entry that is given one of their attributes.
+    /// </summary>
+    public IReadOnlyList<string> AuxiliaryClasses =>
+        [.. Attributes.Select(attribute => attribute.AuxiliaryClass).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase)];
+
     /// <summary>The attributes.</summary>
     public IReadOnlyList<AttributeDefinition> Attributes { get; }
 
     /// <summary>The attributes that every entry must have.</summary>
-    public IEnumerable<AttributeDefinition> Mandatory => Attributes.Where(attribute => attribute.IsMandatory);
+    public IEnumerable<AttributeDefinition> Mandatory =>
+        Attributes.Where(attribute => attribute is { IsMandatory: true, AuxiliaryClass: null });
 
     /// <summary>The filter that tells the entries from others; null without object classes.</summary>
     public Filter? ObjectClassFilter =>
@@ -73,12 +88,9 @@ public sealed class ObjectDefinition
     public static ObjectDefinition FromSchema(LdapSchema schema, params IReadOnlyList<string> objectClasses)
     {
         ArgumentNullException.ThrowIfNull(schema);
-        var classes = objectClasses
-            .Select(name => schema.FindObjectClass(name)
-                ?? throw new LdapMappingException($"The schema has no object class \"{name}\"."))
-            .ToArray();
+        var classes = objectClasses.Select(name => ClassOf(schema, name)).ToArray();
         var must = Types(schema, schema.MustOf(classes)).ToHashSet();
-        var may = Types(schema, schema.MayOf(classes)).Where(type => !must.Contains(type)).Distinct();
+        var may = Types(schema, schema.MayOf(classes)).Where(type => !must.Contains(type) && !IsComputed(type)).Distinct();
         return new ObjectDefinition(
             classes.Select(c => c.Name),
             [
@@ -102,14 +114,70 @@ public sealed class ObjectDefinition
     }
 
     /// <summary>The attribute of that key, alias or name, or null. Case and spaces do not count.</summary>
-    public AttributeDefinition? Find(string key) => _byKey.GetValueOrDefault(Normalize(key));
+    public AttributeDefinition? Find(string key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        return _byKey.GetValueOrDefault(Normalize(key));
+    }
+
+    /// <summary>
+    /// This definition with the attributes of auxiliary classes that it does not have by itself: entries may have them, and
+    /// need not.
+    /// </summary>
+    /// <param name="schema">The schema.</param>
+    /// <param name="auxiliaryClasses">The auxiliary classes; what they derive from counts too.</param>
+    /// <exception cref="LdapMappingException">The schema has no such class.</exception>
+    public ObjectDefinition WithAuxiliary(LdapSchema schema, params IReadOnlyList<string> auxiliaryClasses)
+    {
+        ArgumentNullException.ThrowIfNull(schema);
+        ArgumentNullException.ThrowIfNull(auxiliaryClasses);
+        var attributes = Attributes.ToList();
+        var known = attributes.Select(attribute => attribute.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        foreach (var auxiliary in auxiliaryClasses.Select(name => ClassOf(schema, name)))
+        {
+            var must = Types(schema, schema.MustOf([auxiliary])).ToHashSet();
+            foreach (var type in must.Concat(Types(schema, schema.MayOf([auxiliary]))).Where(type => known.Add(type.Name)))
+            {
+                attributes.Add(AttributeDefinition.FromSchema(schema, type, isMandatory: must.Contains(type))
+                    with { AuxiliaryClass = auxiliary.Name });
+            }
+        }
+
+        return new ObjectDefinition(ObjectClasses, attributes);
+    }
 
     /// <summary>This definition with an attribute added, or put in the place of the one with its name.</summary>
-    public ObjectDefinition With(AttributeDefinition attribute) =>
-        new(ObjectClasses, Attributes.Where(other => !IsSame(other, attribute.Name)).Append(attribute));
+    public ObjectDefinition With(AttributeDefinition attribute)
+    {
+        ArgumentNullException.ThrowIfNull(attribute);
+        return new(ObjectClasses, Attributes.Where(other => !IsSame(other, attribute.Name)).Append(attribute));
+    }
 
-    /// <summary>This definition without an attribute.</summary>
-    public ObjectDefinition Without(string key) => new(ObjectClasses, Attributes.Where(attribute => attribute != Find(key)));
+    /// <summary>This definition without an attribute; itself when it has none of that key.</summary>
+    public ObjectDefinition Without(string key)
+    {
+        var unwanted = Find(key);
+        return unwanted is null ? this : new(ObjectClasses, Attributes.Where(attribute => !ReferenceEquals(attribute, unwanted)));
+    }
+
+    /// <summary>A definition of the same classes without any attribute, to which those wanted are added by hand.</summary>
+    public ObjectDefinition WithoutAttributes() => new(ObjectClasses);
+
+    /// <summary>The classes and the keys of the attributes, mandatory ones apart.</summary>
+    public override string ToString() =>
+        $"{string.Join(", ", ObjectClasses)}; must: {Keys(attribute => attribute.IsMandatory)}; "
+        + $"may: {Keys(attribute => !attribute.IsMandatory)}";
+
+    /// <summary>The definitions of an attribute of the directory; several when it goes by several keys.</summary>
+    internal IEnumerable<AttributeDefinition> WithName(string attribute) => _byName[attribute];
+
+    string Keys(Func<AttributeDefinition, bool> condition) => string.Join(
+        ", ", Attributes.Where(condition).Select(attribute => attribute.Key).Order(StringComparer.OrdinalIgnoreCase));
+
+    static ObjectClass ClassOf(LdapSchema schema, string name) =>
+        schema.FindObjectClass(name) ?? throw new LdapMappingException($"The schema has no object class \"{name}\".");
+
+    static bool IsComputed(AttributeType type) => Computed.Contains(type.Name, StringComparer.OrdinalIgnoreCase);
 
     static IEnumerable<AttributeType> Types(LdapSchema schema, IEnumerable<string> names) =>
         names.Select(schema.FindAttributeType).OfType<AttributeType>();
@@ -120,5 +188,6 @@ public sealed class ObjectDefinition
     static bool IsSame(AttributeDefinition attribute, string name) =>
         attribute.Name.Equals(name, StringComparison.OrdinalIgnoreCase);
 
-    static string Normalize(string key) => key.Replace(" ", "", StringComparison.Ordinal);
+    static string Normalize(string key) =>
+        key.Contains(' ', StringComparison.Ordinal) ? key.Replace(" ", "", StringComparison.Ordinal) : key;
 }

@@ -1,6 +1,9 @@
 namespace Ldap3.Abstract.Entries;
 
-/// <summary>Where a writable entry stands between what was read and what will be written. The names are ldap3's.</summary>
+/// <summary>
+/// Where an entry stands between what was read and what will be written. The names are ldap3's, but that its "Initialized"
+/// is not here: no entry is seen before it is made.
+/// </summary>
 public enum EntryStatus
 {
     /// <summary>New, and nothing but its name is set.</summary>
@@ -29,4 +32,7 @@ public enum EntryStatus
 
     /// <summary>Deleted in the directory.</summary>
     Deleted = 8,
+
+    /// <summary>Read, and not to be changed: what a reader gives.</summary>
+    Read = 9,
 }

@@ -2,6 +2,7 @@ using Ldap3.Abstract.Definitions;
 using Ldap3.Protocol;
 using Ldap3.Protocol.Ber;
 using Ldap3.Protocol.Filters;
+using Ldap3.Protocol.Names;
 
 namespace Ldap3.Abstract.Querying;
 
@@ -32,19 +33,20 @@ static class QueryParser
         var classes = definition.ObjectClassFilter;
         if (query.AsSpan().TrimStart() is ['(', ..])
         {
-            return WithClasses(classes, Filter.Parse(query.Trim()));
+            var filter = Filter.Parse(query.Trim());
+            return NamesObjectClass(filter) ? filter : WithClasses(classes, filter);
         }
 
         var reader = new QueryReader(query);
         var components = new List<Filter>();
         reader.SkipSpaces();
-        while (!reader.AtEnd)
+        if (!reader.AtEnd)
         {
-            components.Add(ReadComponent(ref reader, definition));
-            if (!reader.AtEnd && !reader.TryTake(','))
+            do
             {
-                throw reader.Error("A comma and another component, or the end, is expected");
+                components.Add(ReadComponent(ref reader, definition));
             }
+            while (reader.TryTake(','));
         }
 
         return components.Count == 0
@@ -54,6 +56,20 @@ static class QueryParser
 
     static Filter WithClasses(Filter? classes, Filter filter) => classes is null ? filter : Filter.And(classes, filter);
 
+    // A filter that chooses the classes itself is not narrowed to those of the definition.
+    static bool NamesObjectClass(Filter filter) => filter switch
+    {
+        AndFilter and => and.Operands.Any(NamesObjectClass),
+        OrFilter or => or.Operands.Any(NamesObjectClass),
+        NotFilter not => NamesObjectClass(not.Operand),
+        EqualityFilter equality => IsObjectClass(equality.Attribute),
+        PresentFilter present => IsObjectClass(present.Attribute),
+        _ => false,
+    };
+
+    static bool IsObjectClass(AttributeDescription attribute) =>
+        attribute.Type.Equals("objectClass", StringComparison.OrdinalIgnoreCase);
+
     static Filter ReadComponent(ref QueryReader reader, ObjectDefinition definition)
     {
         var all = reader.TryTake('&');
@@ -62,10 +78,17 @@ static class QueryParser
             reader.TryTake('|');
         }
 
+        reader.SkipSpaces();
+        var start = reader.Position;
         var key = QueryReader.TextOf(reader.ReadUntil([':', ',', ';']));
+        if (key.Length == 0)
+        {
+            throw reader.Error("The key of an attribute is expected", start);
+        }
+
         if (definition.Find(key) is not { } attribute)
         {
-            throw reader.Error($"\"{key}\" is no attribute of the definition");
+            throw reader.Error($"\"{key}\" is no attribute of the definition", start);
         }
 
         if (!reader.TryTake(':'))
@@ -100,23 +123,25 @@ static class QueryParser
             reader.TryTake('=');
         }
 
+        reader.SkipSpaces();
+        var start = reader.Position;
         var text = reader.ReadUntil([',', ';']);
         if (text.Count == 0)
         {
-            throw reader.Error($"A value is expected for \"{attribute.Key}\"");
+            throw reader.Error($"A value is expected for \"{attribute.Key}\"", start);
         }
 
         var filter = comparison switch
         {
-            '<' => Filter.LessOrEqual(attribute.Name, Prepare(reader, attribute, QueryReader.TextOf(text))),
-            '>' => Filter.GreaterOrEqual(attribute.Name, Prepare(reader, attribute, QueryReader.TextOf(text))),
-            '~' => Filter.Approximate(attribute.Name, Prepare(reader, attribute, QueryReader.TextOf(text))),
-            _ => Equality(reader, attribute, text),
+            '<' => Filter.LessOrEqual(attribute.Name, Prepare(reader, start, attribute, QueryReader.TextOf(text))),
+            '>' => Filter.GreaterOrEqual(attribute.Name, Prepare(reader, start, attribute, QueryReader.TextOf(text))),
+            '~' => Filter.Approximate(attribute.Name, Prepare(reader, start, attribute, QueryReader.TextOf(text))),
+            _ => Equality(reader, start, attribute, text),
         };
         return negated ? Filter.Not(filter) : filter;
     }
 
-    static Filter Equality(QueryReader reader, AttributeDefinition attribute, List<QueryCharacter> text)
+    static Filter Equality(QueryReader reader, int start, AttributeDefinition attribute, List<QueryCharacter> text)
     {
         var parts = new List<List<QueryCharacter>> { new() };
         foreach (var character in text)
@@ -133,7 +158,7 @@ static class QueryParser
 
         if (parts.Count == 1)
         {
-            return Filter.Equal(attribute.Name, Prepare(reader, attribute, QueryReader.TextOf(text)));
+            return Filter.Equal(attribute.Name, Prepare(reader, start, attribute, QueryReader.TextOf(text)));
         }
 
         static OctetString Part(List<QueryCharacter> part) => QueryReader.TextOf(part);
@@ -147,11 +172,11 @@ static class QueryParser
                 Part(parts[^1]));
     }
 
-    static OctetString Prepare(QueryReader reader, AttributeDefinition attribute, string text)
+    static OctetString Prepare(QueryReader reader, int start, AttributeDefinition attribute, string text)
     {
         if (attribute.Validate is { } validate)
         {
-            text = validate(text) ?? throw reader.Error($"\"{text}\" is no valid value for \"{attribute.Key}\"");
+            text = validate(text) ?? throw reader.Error($"\"{text}\" is no valid value for \"{attribute.Key}\"", start);
         }
 
         return attribute.PreQuery is { } translate ? translate(text) : text;

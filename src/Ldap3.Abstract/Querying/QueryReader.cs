@@ -62,13 +62,16 @@ ref struct QueryReader(string text)
         return characters;
     }
 
-    public readonly LdapFormatException Error(string problem) => new(problem, text, _position);
+    public readonly LdapFormatException Error(string problem) => Error(problem, _position);
+
+    public readonly LdapFormatException Error(string problem, int position) => new(problem, text, position);
 
     public static string TextOf(IEnumerable<QueryCharacter> characters) =>
         characters.Aggregate(new StringBuilder(), (builder, character) => builder.Append(character.Value)).ToString();
 
     void ReadQuoted(List<QueryCharacter> characters)
     {
+        var opening = _position - 1;
         while (!AtEnd && text[_position] != '"')
         {
             if (text[_position] == '\\' && _position + 1 < text.Length)
@@ -81,7 +84,7 @@ ref struct QueryReader(string text)
 
         if (AtEnd)
         {
-            throw Error("The closing quotation mark is missing");
+            throw Error("The quotation mark is never closed", opening);
         }
 
         _position++;

@@ -13,7 +13,7 @@ namespace Ldap3.Abstract.Reading;
 /// Finds the entries of a definition. Immutable and thread safe: each search returns a result of its own, and <c>with</c>
 /// makes readers that ask otherwise.
 /// </summary>
-public sealed record Reader
+public sealed partial record Reader
 {
     /// <summary>Makes a reader.</summary>
     /// <param name="connection">The connection to search on.</param>
@@ -22,6 +22,9 @@ public sealed record Reader
     /// <param name="query">Which entries: the simplified query language or a filter; empty, the default, means all.</param>
     public Reader(LdapConnection connection, ObjectDefinition definition, DistinguishedName baseDn, string query = "")
     {
+        ArgumentNullException.ThrowIfNull(connection);
+        ArgumentNullException.ThrowIfNull(definition);
+        ArgumentNullException.ThrowIfNull(query);
         Connection = connection;
         Definition = definition;
         Base = baseDn;
@@ -51,83 +54,122 @@ public sealed record Reader
     /// <summary>Whether operational attributes are read too. False by default.</summary>
     public bool OperationalAttributes { get; init; }
 
+    /// <summary>The keys of the attributes to read; null, the default, reads all of the definition.</summary>
+    public IReadOnlyList<string>? Attributes { get; init; }
+
+    /// <summary>How aliases are followed. Always by default, as in ldap3.</summary>
+    public DereferenceAliases DereferenceAliases { get; init; } = DereferenceAliases.Always;
+
+    /// <summary>Controls that go with each search. None by default.</summary>
+    public IReadOnlyList<Control> Controls { get; init; } = [];
+
+    /// <summary>
+    /// How many steps entries are followed whose attributes say <see cref="AttributeDefinition.DereferenceAs"/>; names further
+    /// away stay names. 8 by default.
+    /// </summary>
+    public int MaxDereferenceDepth { get; init; } = 8;
+
+    /// <summary>
+    /// Whether a refusal of the server is told in <see cref="ReaderResult.Errors"/> rather than thrown; what came before it is
+    /// in the result. False by default.
+    /// </summary>
+    public bool CollectsErrors { get; init; }
+
     /// <summary>The filter that the query becomes.</summary>
     /// <exception cref="LdapFormatException">The query is malformed, names an unknown key or a value that is refused.</exception>
     public Filter Filter => QueryParser.Parse(Query, Definition, ComponentsInAnd);
 
     /// <summary>Searches, and returns all that was found.</summary>
     /// <exception cref="LdapFormatException">The query is malformed, names an unknown key or a value that is refused.</exception>
+    /// <exception cref="KeyNotFoundException">The definition has no attribute of a key in <see cref="Attributes"/>.</exception>
     /// <exception cref="LdapOperationException">The server refused the search, or cut its result short.</exception>
-    public ReaderResult Search()
-    {
-        var request = Request();
-        var start = Connection.Options.TimeProvider.GetTimestamp();
-        return Result(request, Connection.Search(request).EnsureSuccess(), start);
-    }
+    public ReaderResult Search() => Search(Request());
 
-    /// <inheritdoc cref="Search"/>
-    public async Task<ReaderResult> SearchAsync(CancellationToken cancellationToken = default)
-    {
-        var request = Request();
-        var start = Connection.Options.TimeProvider.GetTimestamp();
-        var outcome = await Connection.SearchAsync(request, cancellationToken).ConfigureAwait(false);
-        return Result(request, outcome.EnsureSuccess(), start);
-    }
+    /// <inheritdoc cref="Search()"/>
+    public Task<ReaderResult> SearchAsync(CancellationToken cancellationToken = default) => SearchAsync(Request(), cancellationToken);
+
+    /// <summary>Searches one level below the base, whatever <see cref="Scope"/> says.</summary>
+    /// <inheritdoc cref="Search()"/>
+    public ReaderResult SearchLevel() => Search(Request() with { Scope = SearchScope.SingleLevel });
+
+    /// <inheritdoc cref="SearchLevel"/>
+    public Task<ReaderResult> SearchLevelAsync(CancellationToken cancellationToken = default) =>
+        SearchAsync(Request() with { Scope = SearchScope.SingleLevel }, cancellationToken);
+
+    /// <summary>Searches the base and all below it, whatever <see cref="Scope"/> says.</summary>
+    /// <inheritdoc cref="Search()"/>
+    public ReaderResult SearchSubtree() => Search(Request() with { Scope = SearchScope.WholeSubtree });
+
+    /// <inheritdoc cref="SearchSubtree"/>
+    public Task<ReaderResult> SearchSubtreeAsync(CancellationToken cancellationToken = default) =>
+        SearchAsync(Request() with { Scope = SearchScope.WholeSubtree }, cancellationToken);
+
+    /// <summary>Reads the entry of the base, whatever the query.</summary>
+    /// <returns>The entry, or null when there is none of that name.</returns>
+    /// <exception cref="LdapOperationException">The server refused for another reason.</exception>
+    public Entry? SearchObject() => SearchObject(Base);
+
+    /// <inheritdoc cref="SearchObject()"/>
+    public Task<Entry?> SearchObjectAsync(CancellationToken cancellationToken = default) => SearchObjectAsync(Base, cancellationToken);
 
     /// <summary>Reads one entry, whatever the query.</summary>
     /// <returns>The entry, or null when there is none of that name.</returns>
+    /// <exception cref="LdapOperationException">The server refused for another reason.</exception>
     public Entry? SearchObject(DistinguishedName dn)
     {
         var outcome = Connection.Search(ObjectRequest(dn));
-        return outcome.Result.ResultCode == ResultCode.NoSuchObject ? null : Single(outcome);
+        return IsMissing(outcome) ? null : Made(outcome.EnsureSuccess().Entries).First;
     }
 
-    /// <inheritdoc cref="SearchObject"/>
+    /// <inheritdoc cref="SearchObject(DistinguishedName)"/>
     public async Task<Entry?> SearchObjectAsync(DistinguishedName dn, CancellationToken cancellationToken = default)
     {
         var outcome = await Connection.SearchAsync(ObjectRequest(dn), cancellationToken).ConfigureAwait(false);
-        return outcome.Result.ResultCode == ResultCode.NoSuchObject ? null : Single(outcome);
+        return IsMissing(outcome) ? null
+            : (await MadeAsync(outcome.EnsureSuccess().Entries, cancellationToken).ConfigureAwait(false)).First;
     }
 
-    /// <summary>Searches page by page, and gives the entries as they come, in bounded memory.</summary>
+    /// <summary>Searches page by page (RFC 2696), and gives the entries as they come, in bounded memory.</summary>
+    /// <param name="pageSize">How many entries to ask for at a time.</param>
+    /// <exception cref="LdapOperationException">The server refused the search; the entries before that were given.</exception>
+    public IEnumerable<Entry> SearchPaged(int pageSize)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(pageSize);
+        var request = Request();
+        return Connection.Stream(request, pageSize).Chunk(Follows ? pageSize : 1).SelectMany(chunk => Made(chunk).Entries);
+    }
+
+    /// <inheritdoc cref="SearchPaged"/>
     /// <param name="pageSize">How many entries to ask for at a time.</param>
     /// <param name="cancellationToken">Stops the search; it is abandoned on the server.</param>
     public async IAsyncEnumerable<Entry> SearchPagedAsync(
         int pageSize, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        await foreach (var entry in Connection.StreamAsync(Request(), pageSize).WithCancellation(cancellationToken).ConfigureAwait(false))
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(pageSize);
+        var stream = Connection.StreamAsync(Request(), pageSize);
+        var chunk = new List<SearchResultEntry>();
+        await foreach (var found in stream.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
-            yield return Read(entry);
+            chunk.Add(found);
+            if (!Follows || chunk.Count == pageSize)
+            {
+                foreach (var entry in (await MadeAsync(chunk, cancellationToken).ConfigureAwait(false)).Entries)
+                {
+                    yield return entry;
+                }
+
+                chunk.Clear();
+            }
+        }
+
+        foreach (var entry in (await MadeAsync(chunk, cancellationToken).ConfigureAwait(false)).Entries)
+        {
+            yield return entry;
         }
     }
 
-    SearchRequest Request() => new()
-    {
-        BaseObject = Base,
-        Scope = Scope,
-        Filter = Filter,
-        DereferenceAliases = DereferenceAliases.Always,
-        Attributes = AttributeNames(),
-    };
-
-    SearchRequest ObjectRequest(DistinguishedName dn) =>
-        new() { BaseObject = dn, Scope = SearchScope.BaseObject, Attributes = AttributeNames() };
-
-    string[] AttributeNames() =>
-    [
-        .. Definition.Attributes.Count == 0
-            ? [SearchRequest.AllUserAttributes]
-            : Definition.Attributes.Select(attribute => attribute.Name),
-        .. OperationalAttributes ? [SearchRequest.AllOperationalAttributes] : Array.Empty<string>(),
-    ];
-
-    ReaderResult Result(SearchRequest request, SearchOutcome outcome, long start) => new(
-        request.Filter,
-        [.. outcome.Entries.Select(Read)],
-        Connection.Options.TimeProvider.GetElapsedTime(start));
-
-    Entry? Single(SearchOutcome outcome) =>
-        outcome.EnsureSuccess().Entries is [var entry, ..] ? Read(entry) : null;
-
-    Entry Read(SearchResultEntry entry) => new(Definition, entry, Connection.Options.TimeProvider.GetUtcNow());
+    /// <summary>Where and what is searched, for people.</summary>
+    public override string ToString() =>
+        $"{Definition}; at \"{Base}\" ({Scope}); query: {(Query.Length == 0 ? "all" : Query)} "
+        + $"({(ComponentsInAnd ? "and" : "or")}); filter: {Filter}";
 }

@@ -31,6 +31,8 @@ public sealed class QueryLanguageTests
     [InlineData("sn: s*, cn: a", "(&(objectClass=person)(sn=s*)(cn=a))")]
     [InlineData("Department: !Accounting", "(&(objectClass=person)(!(employeeType=A)))")]
     [InlineData("(cn=a)", "(&(objectClass=person)(cn=a))")]
+    [InlineData("(&(objectClass=*)(cn=a))", "(&(objectClass=*)(cn=a))")]
+    [InlineData("cn: a, cn: b", "(&(objectClass=person)(cn=a)(cn=b))")]
     [InlineData("cn: a:b", "(&(objectClass=person)(cn=a:b))")]
     [InlineData("cn: a(b)*", @"(&(objectClass=person)(cn=a\28b\29*))")]
     [InlineData("seeAlso: \"cn=x,o=l\"", "(&(objectClass=person)(seeAlso=cn=x,o=l))")]
@@ -45,19 +47,22 @@ public sealed class QueryLanguageTests
             (ReaderFor("sn: s*, cn: a") with { ComponentsInAnd = false }).Filter.ToString());
 
     [Theory]
-    [InlineData("shoe: 42", "shoe")]
-    [InlineData("cn", "colon")]
-    [InlineData("cn:", "value")]
-    [InlineData("cn: a;", "value")]
-    [InlineData("age: old", "old")]
-    [InlineData("cn: \"open", "quotation")]
-    [InlineData(@"cn: a\", "backslash")]
-    public void A_query_that_is_wrong_says_what_and_where(string query, string told)
+    [InlineData("shoe: 42", "shoe", 0)]
+    [InlineData("cn: a,  shoe: 42", "shoe", 8)]
+    [InlineData("cn", "colon", 2)]
+    [InlineData("cn:", "value", 3)]
+    [InlineData("cn: a;", "value", 6)]
+    [InlineData("cn: a,", "key", 6)]
+    [InlineData(": a", "key", 0)]
+    [InlineData("age: >= old", "old", 8)]
+    [InlineData("cn: \"open", "quotation", 4)]
+    [InlineData(@"cn: a\", "backslash", 6)]
+    public void A_query_that_is_wrong_says_what_and_where(string query, string told, int position)
     {
         var e = Assert.Throws<LdapFormatException>(() => ReaderFor(query).Filter);
 
         Assert.Contains(told, e.Message, StringComparison.OrdinalIgnoreCase);
-        Assert.InRange(e.Position, 0, query.Length);
+        Assert.Equal(position, e.Position);
         Assert.Equal(query, e.Input);
     }
 

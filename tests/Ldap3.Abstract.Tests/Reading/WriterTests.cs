@@ -19,13 +19,13 @@ public sealed class WriterTests(EmbeddedCompany company) : IClassFixture<Embedde
         var entry = writer.New(company.People.Child("uid", "grace"));
         Assert.Equal(EntryStatus.MissingMandatoryAttributes, entry.Status);
         Assert.Equal(["cn", "sn"], entry.MissingAttributes.Select(a => a.Key).Order(StringComparer.Ordinal));
-        Assert.Throws<InvalidOperationException>(writer.Commit);
+        Assert.Throws<InvalidOperationException>(() => writer.Commit());
         Assert.Throws<InvalidOperationException>(() => entry["mail"].Add("g@test"));
 
         entry["cn"].Set("Grace Hopper");
         entry["sn"].Set("Hopper");
         Assert.Equal(EntryStatus.PendingChanges, entry.Status);
-        await writer.CommitAsync(TestContext.Current.CancellationToken);
+        await writer.CommitAsync(cancellationToken: TestContext.Current.CancellationToken);
         Assert.Equal(EntryStatus.Committed, entry.Status);
 
         entry["mail"].Add("grace@test", "hopper@test");
@@ -105,10 +105,111 @@ public sealed class WriterTests(EmbeddedCompany company) : IClassFixture<Embedde
         entry["cn"].Set("X");
         entry["sn"].Set("X");
 
-        var e = Assert.Throws<LdapOperationException>(writer.Commit);
+        var e = Assert.Throws<LdapOperationException>(() => writer.Commit());
 
         Assert.Contains("dc=test", e.MatchedDn, StringComparison.Ordinal);
         Assert.Equal(EntryStatus.PendingChanges, entry.Status);
+    }
+
+    [Fact]
+    public void Every_transition_is_the_one_of_the_status_machine()
+    {
+        var writer = new Writer(company.Connection, Person);
+        var entry = NewPerson(writer, "states");
+
+        foreach (var (ready, status) in new (Action, EntryStatus)[]
+        {
+            (entry.Delete, EntryStatus.ReadyForDeletion),
+            (() => entry.Move(DistinguishedName.Parse("dc=test")), EntryStatus.ReadyForMoving),
+            (() => entry.Rename(RelativeDistinguishedName.Parse("uid=other")), EntryStatus.ReadyForRenaming),
+        })
+        {
+            ready();
+            ready();
+            Assert.Equal(status, entry.Status);
+            foreach (var refused in new Action[]
+            {
+                () => entry["title"].Set("x"), () => entry["title"].Add("x"), () => entry["sn"].Delete("states"),
+                () => entry["title"].Remove(), () => entry["title"].Discard(),
+            })
+            {
+                Assert.Contains(status.ToString(), Assert.Throws<InvalidOperationException>(refused).Message, StringComparison.Ordinal);
+            }
+
+            entry.Discard();
+            Assert.Equal(EntryStatus.Writable, entry.Status);
+        }
+
+        entry["title"].Set("x");
+        Assert.Equal(EntryStatus.PendingChanges, entry.Status);
+        entry["title"].Discard();
+        Assert.Equal(EntryStatus.Writable, entry.Status);
+        writer.Commit();
+        Assert.Equal(EntryStatus.Writable, entry.Status);
+    }
+
+    [Fact]
+    public void Committing_all_goes_on_after_a_refusal_and_reports_it()
+    {
+        var writer = new Writer(company.Connection, Person);
+        var bad = writer.New(DistinguishedName.Parse("uid=bad,ou=Nowhere,dc=test"));
+        var good = writer.New(company.People.Child("uid", "good"));
+        var unfinished = writer.New(company.People.Child("uid", "unfinished"));
+        foreach (var entry in new[] { bad, good })
+        {
+            entry["cn"].Set("x");
+            entry["sn"].Set("x");
+        }
+
+        var report = writer.CommitAll();
+
+        Assert.False(report.Status);
+        Assert.Equal([good], report.Committed);
+        Assert.Equal([bad, unfinished], report.Failures.Select(failure => failure.Entry));
+        Assert.IsType<LdapOperationException>(report.Failures[0].Error);
+        Assert.Contains("cn, sn", string.Join(", ", unfinished.MissingAttributes.Select(a => a.Key).Order(StringComparer.Ordinal)), StringComparison.Ordinal);
+        Assert.Equal(EntryStatus.PendingChanges, bad.Status);
+    }
+
+    [Fact]
+    public void Entries_of_a_reader_and_of_a_search_can_be_changed()
+    {
+        NewPerson(new Writer(company.Connection, Person), "taken");
+        var result = new Reader(company.Connection, Person, company.People, "uid: taken").Search();
+
+        var fromReader = Writer.FromResult(company.Connection, result);
+        fromReader.Entries[0]["title"].Set("a");
+        fromReader.Commit();
+        var fromSearch = Writer.FromOutcome(company.Connection, company.Connection.Search("ou=People,dc=test", "(uid=taken)"), Person);
+        fromSearch.Entries[0]["title"].Set("b");
+        fromSearch.Commit(refresh: false);
+
+        Assert.Equal("a", fromReader.Entries[0]["title"].Value);
+        Assert.Throws<InvalidOperationException>(() => fromReader.Edit(result[0]));
+        Assert.True(fromReader.Refresh(fromReader.Entries[0]));
+        Assert.Equal("b", fromReader.Entries[0]["title"].Value);
+    }
+
+    [Fact]
+    public void A_new_entry_whose_name_the_definition_does_not_know_is_refused()
+    {
+        var writer = new Writer(company.Connection, Person);
+
+        Assert.Contains("dc", Assert.Throws<ArgumentException>(() => writer.New(DistinguishedName.Parse("dc=x,dc=test"))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Thirty_two_threads_change_one_entry_and_every_change_is_kept()
+    {
+        var writer = new Writer(company.Connection, Person);
+        var entry = NewPerson(writer, "shared");
+
+        var threads = Enumerable.Range(0, 32).Select(i => new Thread(() => entry["mail"].Add($"{i}@test"))).ToArray();
+        Array.ForEach(threads, thread => thread.Start());
+        Array.ForEach(threads, thread => thread.Join());
+        writer.Commit();
+
+        Assert.Equal(32, Read(entry.Dn)!["mail"].Count);
     }
 
     WritableEntry NewPerson(Writer writer, string uid)
