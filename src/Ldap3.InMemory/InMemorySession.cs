@@ -153,6 +153,7 @@ public sealed class InMemorySession
         // RFC 4511 section 4.2.1: whatever the bind's fate, the client is anonymous while it runs.
         Identity = default;
         _mustChangePassword = false;
+        _searches.Forget();
 
         // RFC 5805 section 3.2 leaves it open; whoever binds anew had another idea of who commits.
         _transactions.Abort(ResultCode.Canceled, "the session was bound anew");

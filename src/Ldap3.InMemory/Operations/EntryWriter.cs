@@ -1,3 +1,4 @@
+using Ldap3.InMemory.Operations.ControlHandling;
 using Ldap3.InMemory.Searching;
 using Ldap3.Protocol.Messages;
 
@@ -8,11 +9,13 @@ sealed class EntryWriter
 {
     readonly AttributeSelection _selection;
     readonly IReadOnlyList<Func<EntryView, Control?>> _controls;
+    readonly EffectiveRightsReport? _rights;
 
     public EntryWriter(OperationContext context, SearchRequest request, IReadOnlyList<Func<EntryView, Control?>> controls)
     {
         var schema = context.Directory.Schema;
         _controls = controls;
+        _rights = context.RightsOf is { } subject ? new EffectiveRightsReport(context.Directory.Options, subject, request) : null;
         _selection = new AttributeSelection(schema, request.Attributes, request.TypesOnly)
         {
             Values = context.MatchedValues is { } control ? new MatchedValues(control.Items, schema) : null,
@@ -24,6 +27,11 @@ sealed class EntryWriter
     public SearchResultEntry Write(EntryView view)
     {
         var entry = _selection.Apply(view);
+        if (_rights is not null)
+        {
+            entry = new SearchResultEntry(entry.ObjectName, [.. entry.Attributes, .. _rights.Of(view)]);
+        }
+
         if (_controls.Count == 0)
         {
             return entry;

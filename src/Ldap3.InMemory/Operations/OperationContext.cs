@@ -71,6 +71,9 @@ sealed class OperationContext(
 
     public bool WantsAccountState { get; set; }
 
+    /// <summary>Whose rights are to be told with the entries; null without that control.</summary>
+    public DistinguishedName? RightsOf { get; set; }
+
     public bool WantsPasswordPolicy { get; set; }
 
     public bool WantsAuthorizationId { get; set; }

@@ -10,8 +10,11 @@ namespace Ldap3.InMemory.Operations;
 /// <summary>Runs the searches of a session: limits, sorting, windows and paging around <see cref="EntryFinder"/>.</summary>
 sealed class SessionSearches(InMemoryDirectory directory)
 {
-    readonly PagedSearches _paged = new();
-    readonly SortedLists _lists = new();
+    PagedSearches _paged = new();
+    SortedLists _lists = new();
+
+    /// <summary>Forgets what waits between two pages: whoever binds anew has no right to what another began.</summary>
+    public void Forget() => (_paged, _lists) = (new PagedSearches(), new SortedLists());
 
     public IEnumerable<LdapResponse> Run(OperationContext context)
     {
@@ -104,7 +107,7 @@ sealed class SessionSearches(InMemoryDirectory directory)
         if (result != ResultCode.Success && sort.IsCritical)
         {
             // RFC 2891 section 2: a critical sort that cannot be done refuses the search, another is left undone.
-            throw new Refusal(result, $"serverSort control: no ordering rule for {attribute}") { Controls = SortAnswer(context) };
+            throw new Refusal(result, $"serverSort control: no ordering rule for {attribute}") { Controls = Answer(context) };
         }
 
         return result == ResultCode.Success;
@@ -139,14 +142,14 @@ sealed class SessionSearches(InMemoryDirectory directory)
             var finding = search.Take();
             if (limit > 0 && search.Returned > limit)
             {
-                yield return Done(ResultCode.SizeLimitExceeded, SortAnswer(context));
+                yield return Done(ResultCode.SizeLimitExceeded, Answer(context));
                 yield break;
             }
 
             yield return writer.Write(finding);
         }
 
-        yield return Done(ResultCode.Success, SortAnswer(context));
+        yield return Done(ResultCode.Success, Answer(context));
     }
 
     IEnumerable<LdapResponse> Page(
@@ -165,7 +168,7 @@ sealed class SessionSearches(InMemoryDirectory directory)
             var finding = search.Take();
             if (limit > 0 && search.Returned > limit)
             {
-                yield return Done(ResultCode.SizeLimitExceeded, [new PagedResultsControl(0, default, isCritical: false), .. SortAnswer(context)]);
+                yield return Done(ResultCode.SizeLimitExceeded, [new PagedResultsControl(0, default, isCritical: false), .. Answer(context)]);
                 yield break;
             }
 
@@ -174,7 +177,7 @@ sealed class SessionSearches(InMemoryDirectory directory)
 
         // RFC 2696 section 3: an empty cookie says that there is no next page; a size of 0 gives the search up.
         var cookie = paging.Size > 0 && search.HasMore() ? _paged.Keep(search) : default;
-        yield return Done(ResultCode.Success, [new PagedResultsControl(0, cookie, isCritical: false), .. SortAnswer(context)]);
+        yield return Done(ResultCode.Success, [new PagedResultsControl(0, cookie, isCritical: false), .. Answer(context)]);
     }
 
     List<LdapResponse> View(OperationContext context, SearchRequest request, VirtualListViewControl window, EntryWriter writer)
@@ -188,7 +191,7 @@ sealed class SessionSearches(InMemoryDirectory directory)
             .. entries.Select(writer.Write),
             Done(
                 ResultCode.Success,
-                [.. SortAnswer(context), new VirtualListViewResponseControl(position, list.Count, ResultCode.Success, contextId)]),
+                [.. Answer(context), new VirtualListViewResponseControl(position, list.Count, ResultCode.Success, contextId)]),
         ];
     }
 
@@ -217,10 +220,22 @@ sealed class SessionSearches(InMemoryDirectory directory)
 
     static int Lesser(int own, int wanted) => own == 0 || wanted == 0 ? own + wanted : Math.Min(own, wanted);
 
-    Control[] SortAnswer(OperationContext context) =>
-        context.Sort is { } sort
-            ? [new ServerSideSortResponseControl(new EntrySorter(directory.Schema).Check(sort.Keys, out var attribute), attribute)]
-            : [];
+    Control[] Answer(OperationContext context)
+    {
+        var answers = new List<Control>();
+        if (context.Sort is { } sort)
+        {
+            var result = new EntrySorter(directory.Schema).Check(sort.Keys, out var attribute);
+            answers.Add(new ServerSideSortResponseControl(result, attribute));
+        }
+
+        if (context.RightsOf is not null)
+        {
+            answers.Add(new GetEffectiveRightsResponseControl(ResultCode.Success));
+        }
+
+        return [.. answers];
+    }
 
     static SearchResultDone Done(ResultCode resultCode, IReadOnlyList<Control>? controls = null) =>
         new() { ResultCode = resultCode, Controls = controls ?? [] };

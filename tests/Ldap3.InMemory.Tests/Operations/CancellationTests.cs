@@ -1,3 +1,5 @@
+using Ldap3.Protocol.Authentication;
+using Ldap3.Protocol.Controls;
 using Ldap3.Protocol.ExtendedOperations;
 using Ldap3.Protocol.Messages;
 
@@ -5,6 +7,8 @@ namespace Ldap3.InMemory.Tests.Operations;
 
 public sealed class CancellationTests
 {
+    const int Entries = 2000;
+
     static CancellationToken CancellationToken => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -25,6 +29,39 @@ public sealed class CancellationTests
 
         Assert.Equal(ResultCode.Success, (await cancel).Result.ResultCode);
         Assert.Equal(ResultCode.Canceled, (await connection.GetResponseAsync(search, CancellationToken)).Result.ResultCode);
+    }
+
+    [Fact]
+    public async Task An_abandoned_search_looks_no_further()
+    {
+        using var steps = new SemaphoreSlim(1);
+        await using (var server = Server(steps))
+        {
+            await using var connection = server.Connect();
+            var search = await connection.SendAsync(Everything, CancellationToken);
+            await connection.AbandonAsync(search);
+
+            // Messages are handled in their order: the abandonment, too, has been when this is answered.
+            await connection.WhoAmIAsync(CancellationToken);
+            steps.Release(Entries);
+        }
+
+        Assert.InRange(steps.CurrentCount, Entries - 2, Entries + 1);
+    }
+
+    [Fact]
+    public async Task A_new_bind_forgets_the_pages_of_the_one_before()
+    {
+        await using var server = Server(null);
+        await using var connection = server.Connect();
+        var first = await connection.SearchAsync(Everything with { Controls = [new PagedResultsControl(10)] }, CancellationToken);
+        var cookie = first.EnsureSuccess().Result.Controls.Find<PagedResultsControl>()!.Cookie;
+
+        await connection.BindAsync(LdapCredential.Anonymous, CancellationToken);
+        var second = await connection.SearchAsync(
+            Everything with { Controls = [new PagedResultsControl(10, cookie)] }, CancellationToken);
+
+        Assert.Equal(ResultCode.UnwillingToPerform, second.Result.ResultCode);
     }
 
     [Fact]
@@ -56,7 +93,7 @@ public sealed class CancellationTests
                 return true;
             },
         });
-        for (var i = 0; i < 2000; i++)
+        for (var i = 0; i < Entries; i++)
         {
             server.Directory.Add(new AddRequest(MemoryServer.At($"cn=d{i}"), new("objectClass", "device"), new("cn", $"d{i}")));
         }

@@ -19,6 +19,7 @@ static class IdentityControls
             PasswordPolicyControl.ControlOid,
             OperationKinds.Bind | OperationKinds.All,
             context => context.WantsPasswordPolicy = true),
+        new(GetEffectiveRightsControl.ControlOid, OperationKinds.Search, EffectiveRightsReport.Apply),
         ControlHandler.Flag(AccountUsableControl.ControlOid, OperationKinds.Search, context => context.WantsAccountState = true),
     ];
 
