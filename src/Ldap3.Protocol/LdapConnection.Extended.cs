@@ -128,7 +128,7 @@ public sealed partial class LdapConnection
     /// <exception cref="LdapSecurityException">Others could read what is sent, and the options do not allow that.</exception>
     internal void RequireConfidentiality(string what)
     {
-        if (!Options.IsConfidential && !Options.AllowCleartextPassword)
+        if (!Options.IsConfidential && !_strategy.IsConfidential && !Options.AllowCleartextPassword)
         {
             throw new LdapSecurityException(
                 $"{what} would be sent to {Options} in clear text. Use ldaps:// or LdapSecurity.StartTls, "

@@ -1,5 +1,6 @@
 using Ldap3.Protocol.Authentication;
 using Ldap3.Protocol.Messages;
+using Ldap3.Protocol.Servers.Accounts;
 
 namespace Ldap3.Protocol;
 
@@ -35,6 +36,28 @@ public sealed partial class LdapConnection
     /// <inheritdoc cref="BindOnly"/>
     public async Task<OperationOutcome> BindOnlyAsync(LdapCredential credential, CancellationToken cancellationToken = default) =>
         Finish(await _strategy.CheckCredentialAsync(credential, cancellationToken).ConfigureAwait(false));
+
+    /// <summary>
+    /// Checks the password of somebody who is known by a user name: finds the entry as who this connection is, then binds with the password
+    /// on a session of its own, or one of the pool; this connection stays who it is.
+    /// </summary>
+    /// <param name="userName">The user name. It is matched as it stands: no character in it is part of the filter.</param>
+    /// <param name="password">The password. An empty one is wrong, and is not sent (RFC 4513 section 5.1.2).</param>
+    /// <param name="options">Where and how to look.</param>
+    /// <returns>
+    /// The state of the account, and the entry when the password is right and usable. An unknown user, one that several entries answer to, and
+    /// a wrong password look alike: in the outcome, and by a bind for nobody in what is asked of the server. How long the server takes to
+    /// refuse is its own affair.
+    /// </returns>
+    /// <exception cref="LdapSecurityException">The password would travel in clear text.</exception>
+    /// <exception cref="LdapOperationException">The server refuses the search.</exception>
+    public AuthenticationOutcome Authenticate(string userName, string password, AuthenticationOptions options) =>
+        new PersonAuthentication(this, options).Run(userName, password);
+
+    /// <inheritdoc cref="Authenticate"/>
+    public Task<AuthenticationOutcome> AuthenticateAsync(
+        string userName, string password, AuthenticationOptions options, CancellationToken cancellationToken = default) =>
+        new PersonAuthentication(this, options).RunAsync(userName, password, cancellationToken);
 
     /// <summary>Creates an entry.</summary>
     public OperationOutcome Add(AddRequest request) => Run(request);

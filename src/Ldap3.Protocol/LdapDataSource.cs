@@ -1,5 +1,6 @@
 using Ldap3.Protocol.Names;
 using Ldap3.Protocol.Servers;
+using Ldap3.Protocol.Servers.Accounts;
 using Ldap3.Protocol.Strategies;
 using Ldap3.Protocol.Urls;
 
@@ -80,6 +81,23 @@ public sealed class LdapDataSource : IDisposable, IAsyncDisposable
         }
 
         return _info;
+    }
+
+    /// <summary>Checks the password of somebody below <see cref="BaseDn"/>: see <see cref="LdapConnection.Authenticate"/>.</summary>
+    /// <param name="userName">The user name: a value of <c>uid</c>, <c>sAMAccountName</c> or <c>userPrincipalName</c>, unless the options say otherwise.</param>
+    /// <param name="password">The password.</param>
+    /// <param name="options">Where and how to look, or null, the default, for below <see cref="BaseDn"/>.</param>
+    /// <exception cref="LdapSecurityException">The password would travel in clear text.</exception>
+    public AuthenticationOutcome Authenticate(string userName, string password, AuthenticationOptions? options = null) =>
+        GetConnection().Authenticate(userName, password, options ?? new AuthenticationOptions { BaseDn = BaseDn });
+
+    /// <inheritdoc cref="Authenticate"/>
+    public async Task<AuthenticationOutcome> AuthenticateAsync(
+        string userName, string password, AuthenticationOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        var connection = await GetConnectionAsync(cancellationToken).ConfigureAwait(false);
+        options ??= new AuthenticationOptions { BaseDn = BaseDn };
+        return await connection.AuthenticateAsync(userName, password, options, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>A new connection of the caller's own, to bind as somebody else or to dispose of early. Not open yet.</summary>

@@ -187,14 +187,7 @@ public sealed class MicrosoftExtend
     ModifyRequest PasswordChange(DistinguishedName account, string newPassword, string? oldPassword)
     {
         ArgumentNullException.ThrowIfNull(newPassword);
-        var options = _connection.Options;
-        if (!options.IsConfidential && !options.AllowCleartextPassword)
-        {
-            throw new LdapSecurityException(
-                $"The new password would be sent to {options} in clear text, which Active Directory refuses too. "
-                + "Use ldaps:// or LdapSecurity.StartTls.");
-        }
-
+        _connection.RequireConfidentiality("The new password");
         return oldPassword is null
             ? new(account, Password(ModifyOperation.Replace, newPassword))
             : new(account, Password(ModifyOperation.Delete, oldPassword), Password(ModifyOperation.Add, newPassword));

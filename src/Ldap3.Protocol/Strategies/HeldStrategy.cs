@@ -9,6 +9,8 @@ sealed class HeldStrategy(ILdapStrategy owner, LdapSession session) : ILdapStrat
 {
     public bool IsOpen => session.IsOpen;
 
+    public bool IsConfidential => session.IsConfidential;
+
     public bool IsLost => !session.IsOpen;
 
     public RestartOptions? Restarts => null;

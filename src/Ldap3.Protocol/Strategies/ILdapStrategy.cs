@@ -22,6 +22,9 @@ interface ILdapStrategy : IDisposable, IAsyncDisposable
     /// <summary>The one session that this keeps to, or null when it keeps to none.</summary>
     LdapSession? HeldSession => null;
 
+    /// <summary>Whether nobody can listen to what is sent now, by more than the options ask for: TLS begun later, or a sealing bind.</summary>
+    bool IsConfidential => false;
+
     /// <summary>Connects, protects and binds, unless that has been done.</summary>
     void Open();
 

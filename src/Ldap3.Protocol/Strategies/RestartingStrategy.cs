@@ -18,6 +18,8 @@ sealed class RestartingStrategy(ILdapStrategy inner, LdapConnectionOptions optio
 
     public bool IsOpen => inner.IsOpen;
 
+    public bool IsConfidential => inner.IsConfidential;
+
     public bool IsLost => inner.IsLost;
 
     public RestartOptions? Restarts => options.Restart;

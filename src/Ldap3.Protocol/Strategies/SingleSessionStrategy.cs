@@ -20,6 +20,8 @@ sealed class SingleSessionStrategy(LdapConnectionOptions options, bool replacesL
 
     public bool IsOpen => Volatile.Read(ref _session) is { IsOpen: true };
 
+    public bool IsConfidential => Volatile.Read(ref _session) is { IsOpen: true, IsConfidential: true };
+
     public bool IsLost => !replacesLost && Volatile.Read(ref _session) is { IsOpen: false };
 
     public RestartOptions? Restarts => null;

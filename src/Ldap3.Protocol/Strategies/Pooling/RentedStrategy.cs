@@ -11,6 +11,8 @@ sealed class RentedStrategy(SessionPool pool, PooledSession pooled) : ILdapStrat
 
     public bool IsOpen => _returned == 0 && pooled.Session.IsOpen;
 
+    public bool IsConfidential => Session().IsConfidential;
+
     public bool IsLost => _returned == 0 && !pooled.Session.IsOpen;
 
     public RestartOptions? Restarts => null;

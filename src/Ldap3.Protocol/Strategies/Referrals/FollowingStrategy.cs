@@ -31,6 +31,8 @@ sealed class FollowingStrategy : ILdapStrategy
 
     public bool IsOpen => _inner.IsOpen;
 
+    public bool IsConfidential => _inner.IsConfidential;
+
     public bool IsLost => _inner.IsLost;
 
     public RestartOptions? Restarts => _inner.Restarts;

@@ -1,0 +1,36 @@
+using System.Runtime.InteropServices;
+
+namespace Ldap3.Server.Tests.Security;
+
+/// <summary>
+/// Tells Kerberos in this process of the realms of all servers that run. By the C library: what .NET sets in the environment, native code
+/// does not see.
+/// </summary>
+static partial class KerberosEnvironment
+{
+    static readonly Lazy<bool> Prepared = new(Prepare);
+
+    /// <summary>Whether there is a realm to get tickets from.</summary>
+    public static bool IsThere => Prepared.Value;
+
+    static bool Prepare()
+    {
+        string?[] files =
+        [
+            Environment.GetEnvironmentVariable("LDAP3_OPENLDAP_KRB5_CONFIG"),
+            Environment.GetEnvironmentVariable("LDAP3_SAMBA_KRB5_CONFIG"),
+        ];
+        var present = files.Where(file => !string.IsNullOrEmpty(file)).ToArray();
+        if (present.Length == 0 || !OperatingSystem.IsLinux())
+        {
+            return false;
+        }
+
+        // The first file's default realm and hosts win.
+        return SetEnvironment("KRB5_CONFIG", string.Join(':', present), 1) == 0
+            && SetEnvironment("KRB5CCNAME", "MEMORY:ldap3-tests", 1) == 0;
+    }
+
+    [LibraryImport("libc", EntryPoint = "setenv", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int SetEnvironment(string name, string value, int overwrite);
+}
