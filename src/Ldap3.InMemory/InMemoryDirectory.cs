@@ -1,4 +1,5 @@
 using Ldap3.InMemory.Commits;
+using Ldap3.InMemory.Loading;
 using Ldap3.InMemory.Operations;
 using Ldap3.InMemory.Tree;
 using Ldap3.Protocol;
@@ -27,7 +28,7 @@ public sealed class InMemoryDirectory
         Entries = new EntryFactory(Options);
         Log = new CommitLog(Options.HistorySize);
         _sequence = new ChangeSequence(Options.TimeProvider);
-        _tree = DirectoryTree.Empty(Options.Schema);
+        _tree = DirectoryTree.Empty(Options.Schema, Options.Indexes);
     }
 
     /// <summary>What the directory holds and allows.</summary>
@@ -59,23 +60,14 @@ public sealed class InMemoryDirectory
         }
     }
 
-    /// <summary>Adds the entries of LDIF as the administrator would, parents before children.</summary>
+    /// <summary>
+    /// Adds the entries of LDIF as the administrator would, parents before children, thousands at a time. What
+    /// <see cref="SaveLdif"/> wrote comes back as it was: UUIDs, times and writers that the entries bring are kept.
+    /// </summary>
     /// <returns>How many were added.</returns>
     /// <exception cref="LdapFormatException">The text is no LDIF, or holds changes instead of entries; those before it were added.</exception>
     /// <exception cref="LdapOperationException">An entry breaks a rule; those before it were added.</exception>
-    public int LoadLdif(TextReader source)
-    {
-        var count = 0;
-        foreach (var record in LdifReader.Read(source))
-        {
-            Add(record is LdifContentRecord content
-                ? content.ToAddRequest()
-                : throw new LdapFormatException("An entry is expected, not a change", $"dn: {record.Dn}", 0));
-            count++;
-        }
-
-        return count;
-    }
+    public int LoadLdif(TextReader source) => new EntryLoader(this, keepsStamps: true).Load(LdifSource.Read(source));
 
     /// <summary>
     /// Adds entries kept as JSON, in any order, as the administrator would: what <see cref="SearchOutcome.ToJson"/> writes, and
@@ -87,12 +79,8 @@ public sealed class InMemoryDirectory
     public int LoadJson(Stream source)
     {
         var entries = JsonEntryReader.Read(source).OrderBy(entry => entry.ObjectName.Rdns.Count).ToList();
-        foreach (var entry in entries)
-        {
-            Add(new AddRequest(entry.ObjectName, [.. entry.Attributes.Where(IsTakenFromClients)]));
-        }
-
-        return entries.Count;
+        return new EntryLoader(this).Load(entries.Select(
+            entry => new AddRequest(entry.ObjectName, [.. entry.Attributes.Where(IsTakenFromClients)])));
     }
 
     /// <summary>Writes all entries as LDIF with their operational attributes, parents before children.</summary>
@@ -123,14 +111,27 @@ public sealed class InMemoryDirectory
     {
         lock (_writing)
         {
-            var stamp = _tree.Stamp with { Number = _tree.Stamp.Number + 1, Csn = _sequence.Next() };
+            var stamp = new CommitStamp(_tree.Stamp.Number + 1, _sequence.Next(), _tree.Stamp.Type);
             var (tree, result) = change(_tree with { Stamp = stamp });
             if (tree.Changes is { } changes)
             {
-                Publish(tree with { Changes = null }, author, PendingChanges.InOrder(changes));
+                Observe(tree.Stamp, changes);
+                Publish(tree with { Changes = null, Owner = null }, author, PendingChanges.InOrder(changes));
             }
 
             return result;
+        }
+    }
+
+    // Entries that bring their numbers may be ahead of the clock here.
+    void Observe(CommitStamp stamp, PendingChanges? changes)
+    {
+        for (; changes is not null; changes = changes.Earlier)
+        {
+            if (changes.Last.After is { } entry && stamp.Of(entry) is { } csn && string.CompareOrdinal(csn, stamp.Csn) > 0)
+            {
+                _sequence.Observe(csn);
+            }
         }
     }
 

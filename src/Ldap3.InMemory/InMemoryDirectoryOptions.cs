@@ -69,6 +69,12 @@ public sealed record InMemoryDirectoryOptions
     /// <summary>What the directory knows about attributes and classes. The standard schema by default.</summary>
     public LdapSchema Schema { get; init; } = LdapSchema.Standard;
 
+    /// <summary>
+    /// The indexes that searches are answered from; without one that fits, every entry in scope is looked at. By default
+    /// <see cref="DirectoryIndex.Default"/>.
+    /// </summary>
+    public IReadOnlyList<DirectoryIndex> Indexes { get; init; } = DirectoryIndex.Default;
+
     /// <summary>Whether entries must obey the schema. True by default.</summary>
     public bool EnforceSchema { get; init; } = true;
 

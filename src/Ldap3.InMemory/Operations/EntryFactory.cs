@@ -12,6 +12,9 @@ namespace Ldap3.InMemory.Operations;
 sealed class EntryFactory(InMemoryDirectoryOptions options)
 {
     const string TimestampFormat = "yyyyMMddHHmmss'Z'";
+    const int Stamps = 8;
+
+    readonly SharedAttributes _shared = new();
 
     LdapSchema Schema => options.Schema;
 
@@ -21,23 +24,15 @@ sealed class EntryFactory(InMemoryDirectoryOptions options)
     public bool IsInteger(AttributeType type) => Schema.SyntaxOf(type) is null or SyntaxOid.Integer;
 
     /// <summary>An attribute with values of which no two are equal.</summary>
-    public StoredAttribute Attribute(AttributeDescription description, IEnumerable<OctetString> values)
+    public StoredAttribute Attribute(AttributeDescription description, IReadOnlyList<OctetString> values)
     {
         var type = TypeOf(description);
-        var known = new HashSet<OctetString>();
-        var kept = new List<OctetString>();
-        foreach (var value in values)
+        if (values.Count > 1)
         {
-            if (!known.Add(Key(type, value)))
-            {
-                throw new Refusal(
-                    ResultCode.AttributeOrValueExists, $"{description}: value #{kept.Count} provided more than once");
-            }
-
-            kept.Add(value);
+            RefuseDoubles(description, type, values);
         }
 
-        return new StoredAttribute(description, type, kept);
+        return _shared.Of(new StoredAttribute(description, type, [.. values]));
     }
 
     /// <summary>What two equal values of a type have in common.</summary>
@@ -50,7 +45,7 @@ sealed class EntryFactory(InMemoryDirectoryOptions options)
     /// <param name="isRelaxed">Whether the request may set what only the directory sets.</param>
     public StoredEntry Create(AddRequest request, DistinguishedName author, bool isRelaxed = false)
     {
-        var entry = new StoredEntry(request.Entry, []);
+        var attributes = new List<StoredAttribute>(request.Attributes.Count + Stamps);
         foreach (var attribute in request.Attributes)
         {
             if (attribute.Values.Count == 0)
@@ -64,14 +59,15 @@ sealed class EntryFactory(InMemoryDirectoryOptions options)
                 RefuseOperational(stored);
             }
 
-            if (entry.Find(stored.Description, stored.Type) is not null)
+            if (attributes.Exists(other => StoredEntry.IsSame(other, stored.Description, stored.Type)))
             {
                 throw new Refusal(ResultCode.AttributeOrValueExists, $"{stored.Description}: provided more than once");
             }
 
-            entry = entry.With(stored.Description, stored.Type, stored);
+            attributes.Add(stored);
         }
 
+        var entry = new StoredEntry(request.Entry, attributes.ToArray());
         entry = WithNameValues(entry);
         var now = Now();
         return Stamp(entry, isRelaxed, [
@@ -140,19 +136,41 @@ sealed class EntryFactory(InMemoryDirectoryOptions options)
 
     StoredEntry Stamp(StoredEntry entry, bool keepsOld, ReadOnlySpan<(string Name, string? Value)> stamps)
     {
+        var attributes = new List<StoredAttribute>(entry.Attributes.Count + stamps.Length);
+        attributes.AddRange(entry.Attributes);
         foreach (var (name, value) in stamps)
         {
-            if (value is not null)
+            if (value is null)
             {
-                AttributeDescription description = name;
-                var type = TypeOf(description);
-                entry = keepsOld && entry.Find(description, type) is not null
-                    ? entry
-                    : entry.With(description, type, new StoredAttribute(description, type, [value]));
+                continue;
+            }
+
+            AttributeDescription description = name;
+            var type = TypeOf(description);
+            var place = attributes.FindIndex(attribute => StoredEntry.IsSame(attribute, description, type));
+            if (place < 0)
+            {
+                attributes.Add(_shared.Of(new StoredAttribute(description, type, [value])));
+            }
+            else if (!keepsOld)
+            {
+                attributes[place] = _shared.Of(new StoredAttribute(description, type, [value]));
             }
         }
 
-        return entry;
+        return new StoredEntry(entry.Name, attributes.ToArray());
+    }
+
+    void RefuseDoubles(AttributeDescription description, AttributeType? type, IReadOnlyList<OctetString> values)
+    {
+        var known = new HashSet<OctetString>();
+        for (var i = 0; i < values.Count; i++)
+        {
+            if (!known.Add(Key(type, values[i])))
+            {
+                throw new Refusal(ResultCode.AttributeOrValueExists, $"{description}: value #{i} provided more than once");
+            }
+        }
     }
 
     string Now() => options.TimeProvider.GetUtcNow().ToString(TimestampFormat, CultureInfo.InvariantCulture);

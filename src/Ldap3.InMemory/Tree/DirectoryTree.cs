@@ -1,5 +1,5 @@
-using System.Collections.Immutable;
 using Ldap3.InMemory.Results;
+using Ldap3.InMemory.Storage;
 using Ldap3.Protocol.Messages;
 using Ldap3.Protocol.Names;
 using Ldap3.Protocol.Schema;
@@ -10,45 +10,93 @@ namespace Ldap3.InMemory.Tree;
 /// All entries at one moment. Immutable: a change makes a new tree that shares what stayed the same, so whoever reads an
 /// old one is not disturbed.
 /// </summary>
+/// <param name="Nodes">The entries by number.</param>
+/// <param name="Names">The numbers by the hash of the name.</param>
+/// <param name="Roots">The numbers of the tops of naming contexts.</param>
+/// <param name="Indexes">The numbers by what the entries hold.</param>
+/// <param name="Groups">Which groups name whom.</param>
+/// <param name="Stamp">The last commit, or while somebody writes, the one to be.</param>
 sealed record DirectoryTree(
-    ImmutableDictionary<string, TreeNode> Nodes,
-    ImmutableSortedDictionary<long, string> Roots,
-    GroupIndex Groups,
-    long NextId,
-    CommitStamp Stamp)
+    IdMap<TreeNode> Nodes, HashMap Names, IdSet Roots, TreeIndexes Indexes, GroupIndex Groups, CommitStamp Stamp)
 {
+    /// <summary>How many entries there are.</summary>
+    public int Count { get; private init; }
+
     /// <summary>What changed since the last commit; null in every tree that readers see.</summary>
     public PendingChanges? Changes { get; init; }
 
-    public static DirectoryTree Empty(LdapSchema schema) => new(
-        ImmutableDictionary.Create<string, TreeNode>(StringComparer.Ordinal),
-        ImmutableSortedDictionary<long, string>.Empty,
-        GroupIndex.Empty,
-        1,
-        new CommitStamp(0, "", schema.FindAttributeType(CommitStamp.EntryCsn)));
-
-    public TreeNode? Find(DistinguishedName name) => Nodes.GetValueOrDefault(name.Normalized);
-
-    /// <summary>How many entries there are.</summary>
-    public int Count => Nodes.Count;
+    /// <summary>
+    /// Whoever makes many changes at once, and never looks at a tree that is not the last: what these changes made is then changed
+    /// in place. Null in every tree that readers see.
+    /// </summary>
+    public object? Owner { get; init; }
 
     /// <summary>The tops of the naming contexts.</summary>
-    public IEnumerable<TreeNode> Tops => Roots.Values.Select(key => Nodes[key]);
+    public IEnumerable<TreeNode> Tops => Roots.Ids.Select(Node);
 
-    public IEnumerable<TreeNode> Children(TreeNode node) => node.Children.Values.Select(key => Nodes[key]);
+    int NextId { get; init; } = 1;
+
+    public static DirectoryTree Empty(LdapSchema schema, IReadOnlyList<DirectoryIndex> indexes) => new(
+        IdMap<TreeNode>.Empty,
+        HashMap.Empty,
+        IdSet.Empty,
+        TreeIndexes.Create(IndexLayout.Create(schema, indexes)),
+        GroupIndex.Empty,
+        new CommitStamp(0, "", schema.FindAttributeType(CommitStamp.EntryCsn)));
+
+    public TreeNode Node(int id) => Nodes.Find(id)!;
+
+    public TreeNode? Find(DistinguishedName name)
+    {
+        foreach (var id in Names.Find(StableHash.Of(name.Normalized)).Ids)
+        {
+            if (Node(id) is var node && node.Entry.Name == name)
+            {
+                return node;
+            }
+        }
+
+        return null;
+    }
+
+    public IEnumerable<TreeNode> Children(TreeNode node) => node.Children.Ids.Select(Node);
 
     /// <summary>The node and all below it, each before its children.</summary>
     public IEnumerable<TreeNode> Subtree(TreeNode node)
     {
-        var open = new Stack<TreeNode>([node]);
-        while (open.TryPop(out var next))
+        yield return node;
+        var open = new Stack<IEnumerator<int>>([node.Children.Ids.GetEnumerator()]);
+        while (open.TryPeek(out var children))
         {
-            yield return next;
-            foreach (var key in next.Children.Values.Reverse())
+            if (!children.MoveNext())
             {
-                open.Push(Nodes[key]);
+                open.Pop().Dispose();
+                continue;
+            }
+
+            var child = Node(children.Current);
+            yield return child;
+            if (child.HasChildren)
+            {
+                open.Push(child.Children.Ids.GetEnumerator());
             }
         }
+    }
+
+    /// <summary>Whether a node is another or lies below it.</summary>
+    public bool IsInSubtree(TreeNode node, TreeNode top)
+    {
+        while (node.Id != top.Id)
+        {
+            if (node.ParentId == 0)
+            {
+                return false;
+            }
+
+            node = Node(node.ParentId);
+        }
+
+        return true;
     }
 
     /// <summary>The deepest entry at or above a name, or null.</summary>
@@ -76,80 +124,121 @@ sealed record DirectoryTree(
 
     public DirectoryTree Add(StoredEntry entry)
     {
+        var owner = Owner ?? new object();
         var parent = Find(entry.Name.Parent);
         var stamped = Stamp.Put(null, entry);
-        var node = new TreeNode(NextId, stamped, parent?.Key, ImmutableSortedDictionary<long, string>.Empty);
-        var tree = Link(node, parent) with { NextId = NextId + 1, Groups = Groups.Update(null, stamped) };
-        return tree.Note(EntryChangeKind.Add, node.Id, null, stamped);
+        var node = new TreeNode(NextId, stamped, parent?.Id ?? 0, IdSet.Empty);
+        var linked = Link(node, parent, owner);
+        return linked.Note(EntryChangeKind.Add, node.Id, null, stamped) with
+        {
+            Names = Names.Add(Hash(stamped), node.Id, owner),
+            Indexes = Indexes.Update(node.Id, null, stamped, owner),
+            Groups = Groups.Update(null, stamped),
+            NextId = checked(NextId + 1),
+            Count = Count + 1,
+        };
     }
 
     public DirectoryTree Replace(TreeNode node, StoredEntry entry)
     {
+        var owner = Owner ?? new object();
         var stamped = Stamp.Put(node.Entry, entry);
-        var tree = this with
+        return Note(EntryChangeKind.Modify, node.Id, node.Entry, stamped) with
         {
-            Nodes = Nodes.SetItem(node.Key, node with { Entry = stamped }),
+            Nodes = Nodes.Set(node.Id, node with { Entry = stamped }, owner),
+            Indexes = Indexes.Update(node.Id, node.Entry, stamped, owner),
             Groups = Groups.Update(node.Entry, stamped),
         };
-        return tree.Note(EntryChangeKind.Modify, node.Id, node.Entry, stamped);
     }
 
     public DirectoryTree Remove(TreeNode node)
     {
-        var unlinked = Unlink(node);
-        var tree = unlinked with { Nodes = unlinked.Nodes.Remove(node.Key), Groups = Groups.Update(node.Entry, null) };
-        return tree.Note(EntryChangeKind.Delete, node.Id, node.Entry, null);
+        var owner = Owner ?? new object();
+        var unlinked = Unlink(node, owner);
+        return unlinked.Note(EntryChangeKind.Delete, node.Id, node.Entry, null) with
+        {
+            Names = Names.Remove(Hash(node.Entry), node.Id, owner),
+            Indexes = Indexes.Update(node.Id, node.Entry, null, owner),
+            Groups = Groups.Update(node.Entry, null),
+            Count = Count - 1,
+        };
     }
 
     /// <summary>Gives a node, with all that is below it, another name.</summary>
     public DirectoryTree Move(TreeNode node, StoredEntry renamed)
     {
+        var owner = Owner ?? new object();
         var moving = Subtree(node).ToArray();
-        var tree = Unlink(node);
-        foreach (var member in moving)
+        var parent = Find(renamed.Name.Parent);
+        var tree = this;
+        if (node.ParentId != (parent?.Id ?? 0))
         {
-            tree = tree with { Nodes = tree.Nodes.Remove(member.Key), Groups = tree.Groups.Update(member.Entry, null) };
+            tree = Unlink(node, owner);
+            node = node with { ParentId = parent?.Id ?? 0 };
+            tree = tree.Link(node, parent is null ? null : tree.Node(parent.Id), owner);
         }
 
-        foreach (var member in moving)
+        tree = tree.Rename(node, Stamp.Put(node.Entry, renamed), EntryChangeKind.Rename, owner);
+        foreach (var below in moving.Skip(1))
         {
-            var entry = member == node
-                ? Stamp.Put(node.Entry, renamed)
-                : member.Entry.Renamed(member.Entry.Name.RelativeTo(node.Entry.Name).Below(renamed.Name));
-            var parent = tree.Find(entry.Name.Parent);
-            var moved = new TreeNode(member.Id, entry, parent?.Key, ImmutableSortedDictionary<long, string>.Empty);
-            tree = tree.Link(moved, parent) with { Groups = tree.Groups.Update(null, entry) };
-            tree = tree.Note(member == node ? EntryChangeKind.Rename : EntryChangeKind.Move, member.Id, member.Entry, entry);
+            var name = below.Entry.Name.RelativeTo(node.Entry.Name).Below(renamed.Name);
+            tree = tree.Rename(below, below.Entry.Renamed(name), EntryChangeKind.Move, owner);
         }
 
         return tree;
     }
 
+    /// <summary>The same entries with what another schema knows of them, and its indexes.</summary>
+    public DirectoryTree Under(LdapSchema schema, IReadOnlyList<DirectoryIndex> indexes)
+    {
+        var owner = new object();
+        var nodes = IdMap<TreeNode>.Empty;
+        var index = TreeIndexes.Create(IndexLayout.Create(schema, indexes));
+        foreach (var (id, node) in Nodes.All)
+        {
+            var entry = node.Entry.Under(schema);
+            nodes = nodes.Set(id, node with { Entry = entry }, owner);
+            index = index.Update(id, null, entry, owner);
+        }
+
+        var stamp = new CommitStamp(Stamp.Number, Stamp.Csn, schema.FindAttributeType(CommitStamp.EntryCsn));
+        return this with { Nodes = nodes, Indexes = index, Stamp = stamp };
+    }
+
+    static ulong Hash(StoredEntry entry) => StableHash.Of(entry.Name.Normalized);
+
+    DirectoryTree Rename(TreeNode node, StoredEntry renamed, EntryChangeKind kind, object owner) =>
+        Note(kind, node.Id, node.Entry, renamed) with
+        {
+            Nodes = Nodes.Set(node.Id, node with { Entry = renamed }, owner),
+            Names = Names.Remove(Hash(node.Entry), node.Id, owner).Add(Hash(renamed), node.Id, owner),
+            Indexes = Indexes.Update(node.Id, node.Entry, renamed, owner),
+            Groups = Groups.Update(node.Entry, renamed),
+        };
+
     DirectoryTree Note(EntryChangeKind kind, long id, StoredEntry? before, StoredEntry? after) =>
         this with { Changes = new PendingChanges(new EntryChange(kind, id, before, after), Changes) };
 
-    DirectoryTree Link(TreeNode node, TreeNode? parent)
+    DirectoryTree Link(TreeNode node, TreeNode? parent, object owner)
     {
-        var nodes = Nodes.Add(node.Key, node);
+        var nodes = Nodes.Set(node.Id, node, owner);
         return parent is null
-            ? this with { Nodes = nodes, Roots = Roots.Add(node.Id, node.Key) }
-            : this with
-            {
-                Nodes = nodes.SetItem(parent.Key, parent with { Children = parent.Children.Add(node.Id, node.Key) }),
-            };
+            ? this with { Nodes = nodes, Roots = Roots.Add(node.Id, owner) }
+            : this with { Nodes = nodes.Set(parent.Id, parent with { Children = parent.Children.Add(node.Id, owner) }, owner) };
     }
 
-    DirectoryTree Unlink(TreeNode node)
+    DirectoryTree Unlink(TreeNode node, object owner)
     {
-        if (node.ParentKey is null)
+        var nodes = Nodes.Set(node.Id, null, owner);
+        if (node.ParentId == 0)
         {
-            return this with { Roots = Roots.Remove(node.Id) };
+            return this with { Nodes = nodes, Roots = Roots.Remove(node.Id, owner) };
         }
 
-        var parent = Nodes[node.ParentKey];
+        var parent = Node(node.ParentId);
         return this with
         {
-            Nodes = Nodes.SetItem(parent.Key, parent with { Children = parent.Children.Remove(node.Id) }),
+            Nodes = nodes.Set(parent.Id, parent with { Children = parent.Children.Remove(node.Id, owner) }, owner),
         };
     }
 }

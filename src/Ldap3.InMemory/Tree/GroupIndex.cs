@@ -27,6 +27,14 @@ sealed class GroupIndex
             return this;
         }
 
+        if (before is not null && after is not null && before.Name.Normalized == after.Name.Normalized)
+        {
+            // Large groups mostly change by a few members.
+            var kept = removed.Intersect(added, StringComparer.Ordinal).ToArray();
+            removed.ExceptWith(kept);
+            added.ExceptWith(kept);
+        }
+
         var groups = _groups.ToBuilder();
         foreach (var member in removed)
         {

@@ -15,6 +15,13 @@ sealed class StoredEntry(DistinguishedName name, IReadOnlyList<StoredAttribute> 
     /// <summary>Worked out when first asked for: searches ask of every entry, and most that are made on the way to one are not searched.</summary>
     public SpecialEntry Special => _special ??= SpecialEntries.Of(this);
 
+    /// <summary>Whether an attribute is the one so described.</summary>
+    public static bool IsSame(StoredAttribute attribute, AttributeDescription description, AttributeType? type) =>
+        attribute.Description.Equals(description)
+        || (type is not null && attribute.Type == type && attribute.Description.HasOptions == description.HasOptions
+            && attribute.Description.Options.Order(StringComparer.OrdinalIgnoreCase).SequenceEqual(
+                description.Options.Order(StringComparer.OrdinalIgnoreCase), StringComparer.OrdinalIgnoreCase));
+
     /// <summary>The attribute of exactly that type and those options, or null.</summary>
     public StoredAttribute? Find(AttributeDescription description, AttributeType? type)
     {
@@ -57,9 +64,10 @@ sealed class StoredEntry(DistinguishedName name, IReadOnlyList<StoredAttribute> 
 
     public StoredEntry Renamed(DistinguishedName name) => new(name, Attributes);
 
-    static bool IsSame(StoredAttribute attribute, AttributeDescription description, AttributeType? type) =>
-        attribute.Description.Equals(description)
-        || (type is not null && attribute.Type == type && attribute.Description.HasOptions == description.HasOptions
-            && attribute.Description.Options.Order(StringComparer.OrdinalIgnoreCase).SequenceEqual(
-                description.Options.Order(StringComparer.OrdinalIgnoreCase), StringComparer.OrdinalIgnoreCase));
+    /// <summary>This entry with what another schema knows of its attributes.</summary>
+    public StoredEntry Under(LdapSchema schema) => new(
+        Name,
+        [.. Attributes.Select(attribute => schema.FindAttributeType(attribute.Description.Type) is var type && type != attribute.Type
+            ? attribute with { Type = type }
+            : attribute)]);
 }

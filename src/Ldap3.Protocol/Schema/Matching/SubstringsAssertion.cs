@@ -8,6 +8,15 @@ namespace Ldap3.Protocol.Schema.Matching;
 /// </summary>
 sealed class SubstringsAssertion(MatchingRule rule, OctetString initial, OctetString[] any, OctetString final) : ValueAssertion(rule)
 {
+    /// <summary>What the key of a value begins with.</summary>
+    public OctetString Initial => initial;
+
+    /// <summary>What is between.</summary>
+    public IReadOnlyList<OctetString> Any => any;
+
+    /// <summary>What it ends with.</summary>
+    public OctetString Final => final;
+
     public override bool MatchKey(ReadOnlySpan<byte> key)
     {
         if (!key.StartsWith(initial.Span))
