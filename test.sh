@@ -52,6 +52,7 @@ is_somebody_elses() { local url=LDAP3_${1^^}_URL; [ -n "${!url:-}" ]; }
 start_servers() {
   local server log
   trap '' HUP # the terminal's end must not leave a server half started
+  if tests/servers/install.sh clients; then touch "$scratch/clients.started"; fi >"$scratch/clients.log" 2>&1
   for server in "${servers[@]}"; do
     log=$scratch/$server.log
     if [ -e "$scratch/stop" ]; then return; fi
@@ -77,6 +78,7 @@ await_servers() {
   [ $mode != fast ] || return 0
   wait "$starter" || true
   starter=
+  if [ ! -e "$scratch/clients.started" ]; then missing[clients]=$(tail -1 "$scratch/clients.log" || true); fi
   for server in "${servers[@]}"; do
     if is_somebody_elses "$server"; then
       echo "${names[$server]}: started by somebody else"
@@ -94,6 +96,11 @@ report_missing_servers() {
   if [ $mode = fast ]; then
     echo
     echo "!!! SKIPPED: the tests of Ldap3.Server.Tests that need a real server: --fast leaves them out."
+  fi
+  if [ -n "${missing[clients]:-}" ]; then
+    echo
+    echo "!!! SKIPPED: the sessions of other clients (python3-ldap3, python3-ldap, ldap-utils) in Ldap3.InMemory.Tests."
+    echo "!!! Reason:  ${missing[clients]}"
   fi
   for server in "${servers[@]}"; do
     [ -n "${missing[$server]:-}" ] || continue

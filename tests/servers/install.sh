@@ -1,5 +1,5 @@
 #!/bin/bash
-# install.sh SERVER...   Installs what the tests' servers need (openldap, 389ds, samba, dns), with apt and without starting anything.
+# install.sh SERVER...   Installs what the tests' servers need (openldap, 389ds, samba, dns) or clients, with apt and without starting anything.
 set -euo pipefail
 
 export DEBIAN_FRONTEND=noninteractive DEBCONF_NONINTERACTIVE_SEEN=true NEEDRESTART_MODE=l PATH=$PATH:/usr/sbin:/sbin
@@ -60,13 +60,20 @@ install_dns() {
   apt_install dnsmasq-base
 }
 
-[ $# -gt 0 ] || die "which server? openldap, 389ds, samba, dns"
+# Debian's own Python: another one does not see Debian's packages.
+install_clients() {
+  if has ldapsearch && /usr/bin/python3 -c 'import ldap, ldap3' 2>/dev/null; then return 0; fi
+  apt_install python3-ldap3 python3-ldap ldap-utils
+}
+
+[ $# -gt 0 ] || die "which server? openldap, 389ds, samba, dns, clients"
 for server; do
   case $server in
     openldap) install_openldap ;;
     389ds) install_389ds ;;
     samba) install_samba ;;
     dns) install_dns ;;
-    *) die "unknown server $server; known: openldap, 389ds, samba, dns" ;;
+    clients) install_clients ;;
+    *) die "unknown server $server; known: openldap, 389ds, samba, dns, clients" ;;
   esac
 done

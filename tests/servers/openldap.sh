@@ -47,12 +47,12 @@ configure() {
   modules=$(first_folder /usr/lib/ldap /usr/lib64/openldap /usr/lib/openldap)
   fill_in slapd.conf >"$dir/slapd.conf"
   fill_in elsewhere.conf >"$dir/elsewhere.conf"
-  rm -rf "$dir"/data/{other,policy,dynamic,elsewhere,replica,present}
-  mkdir -p "$dir"/data/{company,accesslog,other,policy,dynamic,elsewhere,replica,present}
+  rm -rf "$dir"/data/{other,policy,dynamic,elsewhere,replica,present,plain}
+  mkdir -p "$dir"/data/{company,accesslog,other,policy,dynamic,elsewhere,replica,present,plain}
   fill_in dynamic.ldif | add_offline dc=dyn,dc=test # first: slapd opens them all, and dds wants its entry
   fill_in other.ldif | add_offline dc=other,dc=test
   fill_in policy.ldif | add_offline dc=policy,dc=test
-  for name in replica present; do
+  for name in replica present plain; do
     printf 'dn: dc=%s,dc=test\nobjectClass: domain\ndc: %s\n' $name $name | add_offline dc=$name,dc=test
   done
   fill_in elsewhere.ldif | add_offline dc=elsewhere,dc=test elsewhere.conf

@@ -37,9 +37,14 @@ static class PasswordCheck
         return CryptographicOperations.FixedTimeEquals(stored.Span, given.Span);
     }
 
-    /// <summary>Hashes a password with a new salt.</summary>
+    /// <summary>Hashes a password with a new salt. What the client has hashed itself stays as it is: nobody could bind by it else.</summary>
     public static OctetString Hash(OctetString password)
     {
+        if (IsHash(password.ToString()))
+        {
+            return password;
+        }
+
         var salt = RandomNumberGenerator.GetBytes(16);
         var hash = SHA512.HashData([.. password.Span, .. salt]);
         return $"{{SSHA512}}{Convert.ToBase64String([.. hash, .. salt])}";
@@ -48,6 +53,13 @@ static class PasswordCheck
     /// <summary>Makes a password that is hard to guess and easy to read out.</summary>
     public static string Generate() =>
         RandomNumberGenerator.GetString("abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789", GeneratedLength);
+
+    static bool IsHash(string text)
+    {
+        var (scheme, length, _) = Array.Find(Schemes, each => text.StartsWith(each.Scheme, StringComparison.OrdinalIgnoreCase));
+        var octets = new byte[Encoding.ASCII.GetMaxByteCount(text.Length)];
+        return scheme is not null && Convert.TryFromBase64String(text[scheme.Length..], octets, out var count) && count >= length;
+    }
 
     static bool MatchesHash(string encoded, OctetString given, int length, Func<byte[], byte[]> hash)
     {

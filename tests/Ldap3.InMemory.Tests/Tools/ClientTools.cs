@@ -31,6 +31,13 @@ public sealed class ClientTools : IAsyncDisposable
 
     public string TlsUrl => _server.TlsUrl!;
 
+    public int Port => _server.Port;
+
+    public int TlsPort => _server.TlsPort!.Value;
+
+    /// <summary>The file with the certificate of the authority to trust.</summary>
+    public string AuthorityFile => _authorityFile;
+
     /// <summary>Runs a tool with a simple bind of the administrator, or as the arguments say.</summary>
     public Task<ToolRun> RunAsAdministratorAsync(string tool, string? input, params string[] arguments) =>
         RunAsync(tool, input, ["-x", "-H", Url, "-D", Administrator, "-w", "secret", .. arguments]);
