@@ -85,7 +85,7 @@ def operations():
     refused(ldap.OBJECT_CLASS_VIOLATION, 'required attributes stay', connection.modify_s, dn, [(ldap.MOD_DELETE, 'sn', None)])
     refused(ldap.UNDEFINED_TYPE, 'unknown attributes', connection.modify_s, dn, [(ldap.MOD_ADD, 'noSuchAttribute', [b'x'])])
     refused(ldap.INVALID_SYNTAX, 'values have a syntax', connection.modify_s, dn, [(ldap.MOD_REPLACE, 'uidNumber', [b'ten'])])
-    refused(ldap.NOT_ALLOWED_ON_RDN, 'the name stays', connection.modify_s, dn, [(ldap.MOD_REPLACE, 'uid', [b'x'])])
+    refused((ldap.NOT_ALLOWED_ON_RDN, ldap.NAMING_VIOLATION), 'the name stays', connection.modify_s, dn, [(ldap.MOD_REPLACE, 'uid', [b'x'])])
     connection.rename_s(dn, 'uid=pl-two', delold=1)
     connection.rename_s(person('pl-two'), 'uid=pl-three', newsuperior=sandbox, delold=0)
     moved = connection.search_s(base, ldap.SCOPE_SUBTREE, '(uid=pl-three)', ['uid'])
