@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Ldap3.Linq.Execution;
 
 namespace Ldap3.Linq;
 

@@ -124,6 +124,23 @@ sealed class ContextQueryRunner : QueryRunner
         return await WriteAsync(query, BulkRequests.Update(_options, query, setters), cancellationToken).ConfigureAwait(false);
     }
 
+    public override async IAsyncEnumerable<LdapChange<T>> WatchAsync<T>(
+        Expression expression,
+        TimeSpan interval,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var query = await PrepareAsync(expression, cancellationToken).ConfigureAwait(false);
+        var watch = EntityWatch.Create(query, _options, _knowledge);
+        await foreach (var change in watch.RunAsync(interval, cancellationToken).ConfigureAwait(false))
+        {
+            yield return new LdapChange<T>(
+                change.Kind,
+                (change.Entry ?? change.Previous)!.ObjectName,
+                change.Entry is { } entry ? (T)RowMaker.Materialize(query.Entity, entry) : null,
+                change.Previous is { } previous ? (T)RowMaker.Materialize(query.Entity, previous) : null);
+        }
+    }
+
     // A row that is only counted is not made.
     Func<Protocol.Messages.SearchResultEntry, T> MakerOf<T>(TranslatedQuery query) =>
         query.Query.ResultKind is LdapResultKind.Any or LdapResultKind.All or LdapResultKind.Count or LdapResultKind.LongCount

@@ -22,6 +22,13 @@ sealed class DirectoryKnowledge
     /// <summary>Whether the schema is the server's, so that an attribute it does not have is not there.</summary>
     public bool IsComplete => _info?.Schema is { AttributeTypes.Count: > 0 };
 
+    /// <summary>The attribute that tells an entry from all others, whatever its name; null when none is known.</summary>
+    public string? IdentityAttribute => !IsComplete ? null
+        : Array.Find(["entryUUID", "objectGUID", "nsUniqueId"], name => Schema.FindAttributeType(name) is not null);
+
+    /// <summary>Whether the server says that it has a control.</summary>
+    public bool HasControl(string oid) => _info?.HasControl(oid) == true;
+
     /// <summary>The translations that were made with it.</summary>
     public QueryPlanCache Plans { get; } = new();
 

@@ -24,4 +24,8 @@ abstract class QueryRunner
 
     public abstract Task<int> UpdateAsync(
         Expression expression, IReadOnlyList<PropertySetter> setters, CancellationToken cancellationToken);
+
+    public abstract IAsyncEnumerable<LdapChange<T>> WatchAsync<T>(
+        Expression expression, TimeSpan interval, CancellationToken cancellationToken)
+        where T : class;
 }

@@ -44,4 +44,7 @@ sealed class TranslationOnly(TranslationContext context) : QueryRunner
     public override Task<int> UpdateAsync(
         Expression expression, IReadOnlyList<PropertySetter> setters, CancellationToken cancellationToken) =>
         throw new InvalidOperationException();
+
+    public override IAsyncEnumerable<LdapChange<T>> WatchAsync<T>(
+        Expression expression, TimeSpan interval, CancellationToken cancellationToken) => throw new InvalidOperationException();
 }

@@ -1,4 +1,4 @@
-namespace Ldap3.Linq;
+namespace Ldap3.Linq.Execution;
 
 /// <summary>What a setter does with a value.</summary>
 enum SetterKind

@@ -1,0 +1,6 @@
+using Ldap3.Specification;
+
+namespace Ldap3.Server.Tests.Ds389;
+
+public sealed class WatchTests(CompanyDirectory directory)
+    : WatchSpecification(directory), IClassFixture<CompanyDirectory>;
