@@ -90,6 +90,19 @@ public sealed class QueryPlanCacheTests : IClassFixture<CompanyDirectory>
     }
 
     [Fact]
+    public void A_function_of_the_directory_does_not_keep_a_plan_from_being_used_again()
+    {
+        var cache = new QueryPlanCache();
+        TranslatedQuery Query(string text) => cache.Translate(
+            _company.People.Where(p => Ldap.Functions.IsApproximately(p.Surname, text)).Select(p => p.FullName).Expression,
+            _options,
+            _knowledge);
+
+        Assert.Same(Query("a").Projection, Query("a").Projection);
+        Assert.Contains("(sn~=b)", Query("b").Query.Filter.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_a_list_holds_now_counts_where_the_list_decides()
     {
         var cache = new QueryPlanCache();

@@ -1,4 +1,5 @@
 using System.Collections;
+using Ldap3.Protocol.Filters;
 using Ldap3.Protocol.Names;
 
 namespace Ldap3.Linq.Translation.Expressions;
@@ -67,6 +68,6 @@ readonly struct PinnedValue
         value is Array { Rank: 1 } || (value.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(List<>));
 
     static bool IsUnchanging(object? value) => value is null or string or decimal or DateTime or DateTimeOffset or DateOnly
-        or TimeOnly or TimeSpan or Guid or DistinguishedName or Range or System.Index or Type
+        or TimeOnly or TimeSpan or Guid or DistinguishedName or Filter or Range or System.Index or Type or LdapFunctions or StringComparer
         || value.GetType() is { IsPrimitive: true } or { IsEnum: true };
 }
