@@ -51,8 +51,8 @@ public sealed partial class LdapConnection
 
     /// <summary>
     /// Has Active Directory check passwords only, and not find out what groups somebody is in: every later bind of this
-    /// session is fast, and leaves it anonymous. Only before the first bind (<see cref="LdapConnectionOptions.BindOnOpen"/>),
-    /// and with a strategy of one session.
+    /// session is fast, and leaves it anonymous. Only before the first bind (<see
+    /// cref="LdapConnectionOptions.BindOnOpen"/>), and with a strategy of one session.
     /// </summary>
     /// <exception cref="LdapOperationException">The server does not know the operation, or refuses it.</exception>
     public void EnableFastBind() => Extended(FastBindRequest).EnsureSuccess();
@@ -125,7 +125,9 @@ public sealed partial class LdapConnection
         return modification.ToRequest();
     }
 
-    /// <exception cref="LdapSecurityException">Others could read what is sent, and the options do not allow that.</exception>
+    /// <exception cref="LdapSecurityException">
+    /// Others could read what is sent, and the options do not allow that.
+    /// </exception>
     internal void RequireConfidentiality(string what)
     {
         if (!Options.IsConfidential && !_strategy.IsConfidential && !Options.AllowCleartextPassword)

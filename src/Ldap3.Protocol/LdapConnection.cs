@@ -10,8 +10,8 @@ namespace Ldap3.Protocol;
 
 /// <summary>
 /// A connection to a directory server. Opens by itself at the first operation, binding as
-/// <see cref="LdapConnectionOptions.Credential"/> says. Thread safe: any number of threads may have operations in flight at
-/// once, and no state of an operation is left here; each returns its own outcome.
+/// <see cref="LdapConnectionOptions.Credential"/> says. Thread safe: any number of threads may have operations in
+/// flight at once, and no state of an operation is left here; each returns its own outcome.
 /// </summary>
 /// <remarks>
 /// Every operation has a synchronous form, which blocks the calling thread and needs no free pool thread, and an
@@ -44,7 +44,9 @@ public sealed partial class LdapConnection : IDisposable, IAsyncDisposable
         _strategy = strategy;
     }
 
-    /// <summary>Makes a connection to a server on its usual port; nothing is sent before it is opened or used.</summary>
+    /// <summary>
+    /// Makes a connection to a server on its usual port; nothing is sent before it is opened or used.
+    /// </summary>
     /// <param name="host">The server's name or address.</param>
     /// <param name="user">The distinguished name to bind as, or null for an anonymous connection.</param>
     /// <param name="password">The password; it is sent under StartTLS.</param>
@@ -62,9 +64,9 @@ public sealed partial class LdapConnection : IDisposable, IAsyncDisposable
     }
 
     /// <summary>
-    /// Raised when a server says something unasked (RFC 4511 section 4.4): that it ends the session, or a transaction. Raised
-    /// on a thread of the pool, one after another; an exception from a handler is logged. The sender is the connection that
-    /// was made first, also for those that <see cref="Hold"/> made of it.
+    /// Raised when a server says something unasked (RFC 4511 section 4.4): that it ends the session, or a
+    /// transaction. Raised on a thread of the pool, one after another; an exception from a handler is logged. The
+    /// sender is the connection that was made first, also for those that <see cref="Hold"/> made of it.
     /// </summary>
     public event EventHandler<UnsolicitedNotificationEventArgs>? NotificationReceived
     {
@@ -95,8 +97,8 @@ public sealed partial class LdapConnection : IDisposable, IAsyncDisposable
 
     /// <summary>
     /// A connection to the same server, or pool, that keeps to one session, for operations that belong together. With
-    /// <see cref="Strategy.Reusable"/> a session of the pool is the caller's alone until the connection is disposed of, and
-    /// may be bound as somebody else meanwhile; with other strategies it is the session that all share.
+    /// <see cref="Strategy.Reusable"/> a session of the pool is the caller's alone until the connection is disposed
+    /// of, and may be bound as somebody else meanwhile; with other strategies it is the session that all share.
     /// </summary>
     /// <exception cref="LdapTimeoutException">All sessions of the pool stayed in use.</exception>
     public LdapConnection Hold() => new(this, _strategy.Hold());
@@ -111,10 +113,14 @@ public sealed partial class LdapConnection : IDisposable, IAsyncDisposable
     /// <summary>What the pool of <see cref="Strategy.Reusable"/> holds now; null with other strategies.</summary>
     public PoolStatistics? GetPoolStatistics() => _strategy.PoolStatistics;
 
-    /// <summary>Says goodbye to the server and closes. Operations under way fail with <see cref="LdapConnectionException"/>.</summary>
+    /// <summary>
+    /// Says goodbye to the server and closes. Operations under way fail with <see cref="LdapConnectionException"/>.
+    /// </summary>
     public void Dispose() => _strategy.Dispose();
 
-    /// <summary>Lets what is under way in a pool end, for as long as <see cref="PoolOptions.DrainTimeout"/> says, then closes.</summary>
+    /// <summary>
+    /// Lets what is under way in a pool end, for as long as <see cref="PoolOptions.DrainTimeout"/> says, then closes.
+    /// </summary>
     public ValueTask DisposeAsync() => _strategy.DisposeAsync();
 
     OperationOutcome Run(LdapRequest request)

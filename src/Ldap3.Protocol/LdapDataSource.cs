@@ -7,8 +7,8 @@ using Ldap3.Protocol.Urls;
 namespace Ldap3.Protocol;
 
 /// <summary>
-/// A directory that an application works with: configured once, shared by all, it hands out connections. Thread safe; made
-/// to be a singleton.
+/// A directory that an application works with: configured once, shared by all, it hands out connections. Thread safe;
+/// made to be a singleton.
 /// </summary>
 public sealed class LdapDataSource : IDisposable, IAsyncDisposable
 {
@@ -36,9 +36,13 @@ public sealed class LdapDataSource : IDisposable, IAsyncDisposable
     /// <summary>The entry below which the application's data lies.</summary>
     public DistinguishedName BaseDn { get; }
 
-    /// <summary>Makes a data source of a URL such as <c>ldaps://ldap.example.org/dc=example,dc=org</c> (RFC 4516).</summary>
+    /// <summary>
+    /// Makes a data source of a URL such as <c>ldaps://ldap.example.org/dc=example,dc=org</c> (RFC 4516).
+    /// </summary>
     /// <param name="url">The server, and the entry below which the application's data lies.</param>
-    /// <param name="configure">Changes the options that the URL gives: <c>options => options with { Credential = ... }</c>.</param>
+    /// <param name="configure">
+    /// Changes the options that the URL gives: <c>options => options with { Credential = ... }</c>.
+    /// </param>
     /// <exception cref="LdapFormatException">The text is no LDAP URL.</exception>
     public static LdapDataSource Create(
         string url, Func<LdapConnectionOptions, LdapConnectionOptions>? configure = null)
@@ -83,8 +87,13 @@ public sealed class LdapDataSource : IDisposable, IAsyncDisposable
         return _info;
     }
 
-    /// <summary>Checks the password of somebody below <see cref="BaseDn"/>: see <see cref="LdapConnection.Authenticate"/>.</summary>
-    /// <param name="userName">The user name: a value of <c>uid</c>, <c>sAMAccountName</c> or <c>userPrincipalName</c>, unless the options say otherwise.</param>
+    /// <summary>
+    /// Checks the password of somebody below <see cref="BaseDn"/>: see <see cref="LdapConnection.Authenticate"/>.
+    /// </summary>
+    /// <param name="userName">
+    /// The user name: a value of <c>uid</c>, <c>sAMAccountName</c> or <c>userPrincipalName</c>, unless the options
+    /// say otherwise.
+    /// </param>
     /// <param name="password">The password.</param>
     /// <param name="options">Where and how to look, or null, the default, for below <see cref="BaseDn"/>.</param>
     /// <exception cref="LdapSecurityException">The password would travel in clear text.</exception>
@@ -100,7 +109,9 @@ public sealed class LdapDataSource : IDisposable, IAsyncDisposable
         return await connection.AuthenticateAsync(userName, password, options, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>A new connection of the caller's own, to bind as somebody else or to dispose of early. Not open yet.</summary>
+    /// <summary>
+    /// A new connection of the caller's own, to bind as somebody else or to dispose of early. Not open yet.
+    /// </summary>
     public LdapConnection CreateConnection() => new(Options, _strategy);
 
     /// <summary>Closes the shared connection.</summary>

@@ -49,10 +49,10 @@ install_389ds() {
 }
 
 install_samba() {
-  if has samba samba-tool ldbadd ldbsearch kinit ldapsearch openssl && [ -d /usr/share/samba/setup ]; then return 0; fi
+  if has samba samba-tool ldbadd ldbsearch kinit ldapsearch openssl && [ -d /usr/share/samba/setup ] && has_gssapi; then return 0; fi
   if has debconf-set-selections; then echo 'krb5-config krb5-config/add_servers boolean false' | debconf-set-selections; fi
   apt_install samba samba-ad-dc samba-ad-provision samba-dsdb-modules samba-vfs-modules winbind python3-samba ldb-tools \
-    ldap-utils krb5-user libsasl2-modules-gssapi-mit openssl
+    ldap-utils krb5-user libsasl2-modules-gssapi-mit gss-ntlmssp openssl
 }
 
 install_dns() {

@@ -35,7 +35,9 @@ static class BindRequests
         }
     }
 
-    /// <summary>The request, or null for a mere anonymous credential: a new session is anonymous anyway (RFC 4513 section 4).</summary>
+    /// <summary>
+    /// The request, or null for a mere anonymous credential: a new session is anonymous anyway (RFC 4513 section 4).
+    /// </summary>
     /// <exception cref="LdapSecurityException">A password would travel in clear text.</exception>
     public static BindRequest? For(LdapCredential credential, LdapConnectionOptions options, bool isConfidential) => credential switch
     {

@@ -25,9 +25,9 @@ public abstract partial class LdapCredential
     public static LdapCredential Simple(string name, string password) => new SimpleCredential(name, password);
 
     /// <summary>
-    /// The same credential with controls that go with every bind by it, those of lost sessions and of pools included, such as
-    /// a <see cref="Protocol.Controls.PasswordPolicyControl"/>. The controls of the answer are in the outcome of <see cref="LdapConnection.BindAsync"/>;
-    /// where opening a connection fails by the bind, in the exception.
+    /// The same credential with controls that go with every bind by it, those of lost sessions and of pools included,
+    /// such as a <see cref="Protocol.Controls.PasswordPolicyControl"/>. The controls of the answer are in the outcome
+    /// of <see cref="LdapConnection.BindAsync"/>; where opening a connection fails by the bind, in the exception.
     /// </summary>
     /// <param name="controls">The controls, instead of those it has.</param>
     public LdapCredential WithControls(params IReadOnlyList<Control> controls)

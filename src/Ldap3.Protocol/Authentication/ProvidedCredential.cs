@@ -1,6 +1,9 @@
 namespace Ldap3.Protocol.Authentication;
 
-/// <summary>A credential that is asked for afresh at every bind, so that passwords and tokens can change while connections live on.</summary>
+/// <summary>
+/// A credential that is asked for afresh at every bind, so that passwords and tokens can change while connections
+/// live on.
+/// </summary>
 sealed class ProvidedCredential(Func<CancellationToken, ValueTask<LdapCredential>> provider) : LdapCredential
 {
     public override string ToString() => "a provided credential";

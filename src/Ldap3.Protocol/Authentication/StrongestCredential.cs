@@ -4,7 +4,9 @@ using Ldap3.Protocol.Authentication.Sasl;
 
 namespace Ldap3.Protocol.Authentication;
 
-/// <summary>A name and a password, by the strongest mechanism that the server offers and none below what is wanted.</summary>
+/// <summary>
+/// A name and a password, by the strongest mechanism that the server offers and none below what is wanted.
+/// </summary>
 sealed class StrongestCredential(string userName, string password, SaslStrength minimum, string? authorizationId) : LdapCredential
 {
     static readonly HashAlgorithmName[] Hashes = [HashAlgorithmName.SHA512, HashAlgorithmName.SHA256, HashAlgorithmName.SHA1];
@@ -13,9 +15,13 @@ sealed class StrongestCredential(string userName, string password, SaslStrength 
 
     public override string ToString() => userName;
 
-    /// <param name="offered">What the server's root DSE lists; who can change that on the way can only choose among what is strong enough.</param>
+    /// <param name="offered">
+    /// What the server's root DSE lists; who can change that on the way can only choose among what is strong enough.
+    /// </param>
     /// <param name="context">The session.</param>
-    /// <param name="isOpenLdap">Whether the server is OpenLDAP, which names channel bindings in a way of its own.</param>
+    /// <param name="isOpenLdap">
+    /// Whether the server is OpenLDAP, which names channel bindings in a way of its own.
+    /// </param>
     /// <exception cref="LdapSecurityException">The server offers nothing that is strong enough.</exception>
     public SaslCredential Choose(IReadOnlyCollection<string> offered, SaslContext context, bool isOpenLdap)
     {

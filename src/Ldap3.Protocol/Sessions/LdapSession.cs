@@ -75,7 +75,9 @@ sealed class LdapSession : IDisposable
 
     /// <summary>Sends a request.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="onResult">What the reader does with the last answer before it reads on. An exception ends the session.</param>
+    /// <param name="onResult">
+    /// What the reader does with the last answer before it reads on. An exception ends the session.
+    /// </param>
     public PendingOperation Send(LdapRequest request, Action<LdapResult>? onResult = null)
     {
         if (NeedsAdmission(request))
@@ -169,7 +171,9 @@ sealed class LdapSession : IDisposable
         }
     }
 
-    /// <summary>Keeps all other operations off the session, for binds of several steps (RFC 4511 section 4.2.1).</summary>
+    /// <summary>
+    /// Keeps all other operations off the session, for binds of several steps (RFC 4511 section 4.2.1).
+    /// </summary>
     public void EnterAlone(TimeSpan timeout) => _admission.Enter(true, timeout);
 
     /// <inheritdoc cref="EnterAlone"/>
@@ -426,8 +430,11 @@ sealed class LdapSession : IDisposable
 
     static bool IsBroken(Exception e) => e is IOException or SocketException or ObjectDisposedException;
 
-    // What cancels an operation must not wait for that operation to end; steps of a bind and StartTLS have the session alone already.
-    static bool NeedsAdmission(LdapRequest request) => request is not (ExtendedRequest { Oid: ExtendedOperationOid.Cancel or ExtendedOperationOid.StartTls } or BindRequest { IsStep: true });
+    // What cancels an operation must not wait for that operation to end; steps of a bind and StartTLS have the
+    // session alone already.
+    static bool NeedsAdmission(LdapRequest request) => request is not (
+        ExtendedRequest { Oid: ExtendedOperationOid.Cancel or ExtendedOperationOid.StartTls }
+        or BindRequest { IsStep: true });
 
     static bool IsWrite(LdapRequest request) => request is not (SearchRequest or CompareRequest or BindRequest);
 

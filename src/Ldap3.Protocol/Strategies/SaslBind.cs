@@ -7,12 +7,14 @@ using Ldap3.Protocol.Sessions;
 namespace Ldap3.Protocol.Strategies;
 
 /// <summary>
-/// Binds a session in several steps (RFC 4513 section 5.2.1). The session is kept for it alone until the last; what ends
-/// otherwise than by the server's word ends the session, since nobody knows who it is then.
+/// Binds a session in several steps (RFC 4513 section 5.2.1). The session is kept for it alone until the last; what
+/// ends otherwise than by the server's word ends the session, since nobody knows who it is then.
 /// </summary>
 /// <param name="session">The session.</param>
 /// <param name="credential">Who it is to be.</param>
-/// <param name="offersChannelBinding">Whether the server offers a mechanism with channel binding; null when it was not asked.</param>
+/// <param name="offersChannelBinding">
+/// Whether the server offers a mechanism with channel binding; null when it was not asked.
+/// </param>
 sealed class SaslBind(LdapSession session, SaslCredential credential, bool? offersChannelBinding = null)
 {
     // No mechanism known takes ten; a server that asks for more asks without end.
@@ -23,7 +25,9 @@ sealed class SaslBind(LdapSession session, SaslCredential credential, bool? offe
 
     TimeSpan Timeout => session.Options.OperationTimeout;
 
-    /// <exception cref="LdapSecurityException">The password would travel in clear text, or the server did not prove itself.</exception>
+    /// <exception cref="LdapSecurityException">
+    /// The password would travel in clear text, or the server did not prove itself.
+    /// </exception>
     public OperationOutcome Run()
     {
         BindRequests.Check(_mechanism, credential, session.Options, session.IsConfidential);

@@ -4,14 +4,18 @@ using Ldap3.Protocol.Sessions;
 
 namespace Ldap3.Protocol.Strategies;
 
-/// <summary>Begins TLS on a session in use (RFC 4511 section 4.14). Whatever is not a clear yes ends the session.</summary>
+/// <summary>
+/// Begins TLS on a session in use (RFC 4511 section 4.14). Whatever is not a clear yes ends the session.
+/// </summary>
 static class SessionTls
 {
     const string GivenUp = "StartTLS on it was given up halfway";
 
     static readonly ExtendedRequest Request = new(ExtendedOperationOid.StartTls);
 
-    /// <exception cref="LdapSecurityException">The server refused, or is not who it should be; the session is closed.</exception>
+    /// <exception cref="LdapSecurityException">
+    /// The server refused, or is not who it should be; the session is closed.
+    /// </exception>
     public static void Start(LdapSession session)
     {
         // RFC 4511 section 4.14.1: not while other operations are under way.

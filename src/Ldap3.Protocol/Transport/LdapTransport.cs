@@ -8,7 +8,9 @@ using Ldap3.Protocol.Messages;
 
 namespace Ldap3.Protocol.Transport;
 
-/// <summary>A connected, protected stream of messages. One may read while another writes; two may not do the same.</summary>
+/// <summary>
+/// A connected, protected stream of messages. One may read while another writes; two may not do the same.
+/// </summary>
 sealed class LdapTransport : IDisposable
 {
     readonly Socket? _socket;
@@ -36,7 +38,9 @@ sealed class LdapTransport : IDisposable
     public bool IsConfidential =>
         _options.IsConfidential || Volatile.Read(ref _tls) is not null || Volatile.Read(ref _layer) is { IsConfidential: true };
 
-    /// <summary>Connects and begins TLS as the options say. No octet of an operation goes out before TLS stands.</summary>
+    /// <summary>
+    /// Connects and begins TLS as the options say. No octet of an operation goes out before TLS stands.
+    /// </summary>
     public static LdapTransport Open(LdapConnectionOptions options)
     {
         if (options.InProcess is { } connect)
@@ -116,10 +120,12 @@ sealed class LdapTransport : IDisposable
     public byte[]? Read() => _framer.Read();
 
     /// <summary>
-    /// Protects everything from here on by a SASL layer, instead of the one there was (RFC 4513 section 5.2.1.6). By the reader,
-    /// between two messages.
+    /// Protects everything from here on by a SASL layer, instead of the one there was (RFC 4513 section 5.2.1.6). By
+    /// the reader, between two messages.
     /// </summary>
-    /// <exception cref="LdapProtocolException">The server sent something behind its answer by the old layer.</exception>
+    /// <exception cref="LdapProtocolException">
+    /// The server sent something behind its answer by the old layer.
+    /// </exception>
     public void UseLayer(SaslSecurityLayer layer)
     {
         var early = _framer.TakeLeftover();
@@ -133,8 +139,12 @@ sealed class LdapTransport : IDisposable
         Use(new SaslStream(_tls ?? _connected, layer, early));
     }
 
-    /// <summary>Begins TLS on a connection in use (RFC 4511 section 4.14). By the reader, when the server has agreed.</summary>
-    /// <exception cref="LdapSecurityException">The server sent something in between, or has the wrong certificate.</exception>
+    /// <summary>
+    /// Begins TLS on a connection in use (RFC 4511 section 4.14). By the reader, when the server has agreed.
+    /// </summary>
+    /// <exception cref="LdapSecurityException">
+    /// The server sent something in between, or has the wrong certificate.
+    /// </exception>
     public void BeginTls()
     {
         RefuseLeftover();
@@ -154,7 +164,9 @@ sealed class LdapTransport : IDisposable
 
     public void Write(ReadOnlyMemory<byte> octets) => Volatile.Read(ref _stream).Write(octets.Span);
 
-    /// <exception cref="IOException">The connection broke, or the server took nothing for longer than an operation may last.</exception>
+    /// <exception cref="IOException">
+    /// The connection broke, or the server took nothing for longer than an operation may last.
+    /// </exception>
     public async ValueTask WriteAsync(ReadOnlyMemory<byte> octets, CancellationToken cancellationToken)
     {
         var write = Volatile.Read(ref _stream).WriteAsync(octets, cancellationToken);

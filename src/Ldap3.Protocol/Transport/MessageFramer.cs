@@ -3,8 +3,8 @@ using Ldap3.Protocol.Codec;
 namespace Ldap3.Protocol.Transport;
 
 /// <summary>
-/// Cuts the octets of a stream into messages. Reads as much as there is at once; each message is copied once, into memory
-/// of its own, which the decoded message then keeps. For one reader at a time.
+/// Cuts the octets of a stream into messages. Reads as much as there is at once; each message is copied once, into
+/// memory of its own, which the decoded message then keeps. For one reader at a time.
 /// </summary>
 /// <param name="stream">The stream.</param>
 /// <param name="maxMessageSize">The longest message to take, in octets.</param>
@@ -19,7 +19,9 @@ sealed class MessageFramer(Stream stream, int maxMessageSize)
     /// <summary>Whether octets have come that no message has claimed yet.</summary>
     public bool HasLeftover => _start < _end;
 
-    /// <summary>Waits for the next whole message, or null when the peer has closed the stream between two messages.</summary>
+    /// <summary>
+    /// Waits for the next whole message, or null when the peer has closed the stream between two messages.
+    /// </summary>
     /// <exception cref="LdapProtocolException">What comes is no message, or too long.</exception>
     /// <exception cref="IOException">The stream failed, or ended within a message.</exception>
     public byte[]? Read()

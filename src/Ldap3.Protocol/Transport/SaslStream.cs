@@ -5,8 +5,8 @@ using Ldap3.Protocol.Authentication.Sasl;
 namespace Ldap3.Protocol.Transport;
 
 /// <summary>
-/// Puts a SASL layer over a stream: each buffer travels behind its length in four octets (RFC 4422 section 3.7). One thread
-/// may read while another writes.
+/// Puts a SASL layer over a stream: each buffer travels behind its length in four octets (RFC 4422 section 3.7). One
+/// thread may read while another writes.
 /// </summary>
 /// <param name="inner">The stream below.</param>
 /// <param name="layer">What protects the octets; the stream now owns it.</param>

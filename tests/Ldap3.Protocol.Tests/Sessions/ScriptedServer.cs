@@ -108,6 +108,13 @@ sealed class ScriptedServer : IAsyncDisposable
     /// <summary>Closes the connection without a word.</summary>
     public void Hang() => _client!.Close();
 
+    /// <summary>Closes the connection without a word, and takes the next that comes.</summary>
+    public void HangAndWait()
+    {
+        Hang();
+        _client = null;
+    }
+
     public ValueTask DisposeAsync()
     {
         _client?.Dispose();

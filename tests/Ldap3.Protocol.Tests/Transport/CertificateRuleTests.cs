@@ -8,7 +8,9 @@ using Ldap3.Protocol.Tests.Sessions;
 
 namespace Ldap3.Protocol.Tests.Transport;
 
-/// <summary>Which certificates a server may show (RFC 6125, RFC 4513 section 3.1.3), and what else TLS can be told.</summary>
+/// <summary>
+/// Which certificates a server may show (RFC 6125, RFC 4513 section 3.1.3), and what else TLS can be told.
+/// </summary>
 public sealed class CertificateRuleTests : IDisposable
 {
     readonly X509Certificate2 _authority = Certificates.Authority("Trusted");

@@ -135,7 +135,9 @@ public sealed class SaslLayerTests
         return [.. frames];
     }
 
-    /// <summary>A mechanism of the application's own: it proves nothing, and its layer puts a stamp behind each buffer.</summary>
+    /// <summary>
+    /// A mechanism of the application's own: it proves nothing, and its layer puts a stamp behind each buffer.
+    /// </summary>
     sealed class StampMechanism : SaslMechanism
     {
         public override string Name => "X-STAMP";

@@ -7,7 +7,8 @@ using Ldap3.Protocol.Names;
 namespace Ldap3.Server.Tests.Security;
 
 /// <summary>
-/// Tries every mechanism over every transport of a server, and writes what came of it as rows of the table in docs/security.md.
+/// Tries every mechanism over every transport of a server, and writes what came of it as rows of the table in
+/// docs/security.md.
 /// </summary>
 /// <param name="server">The server's name, as the table has it.</param>
 /// <param name="transports">The transports that the server has.</param>

@@ -5,7 +5,9 @@ using Ldap3.Protocol.Ber;
 
 namespace Ldap3.Protocol.Authentication.Mechanisms;
 
-/// <summary>CRAM-MD5 (RFC 2195), for old servers: who listens can guess the password, and the server proves nothing.</summary>
+/// <summary>
+/// CRAM-MD5 (RFC 2195), for old servers: who listens can guess the password, and the server proves nothing.
+/// </summary>
 sealed class CramMd5Mechanism(string userName, string password) : SaslMechanism
 {
     readonly string _userName = SaslPreparation.Prepare(userName, nameof(userName));

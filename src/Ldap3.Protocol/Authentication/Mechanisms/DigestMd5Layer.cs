@@ -6,7 +6,10 @@ using Ldap3.Protocol.Authentication.Sasl;
 
 namespace Ldap3.Protocol.Authentication.Mechanisms;
 
-/// <summary>What DIGEST-MD5 protects with (RFC 2831 sections 2.3 and 2.4): a code of ten octets, and RC4 around it when sealing.</summary>
+/// <summary>
+/// What DIGEST-MD5 protects with (RFC 2831 sections 2.3 and 2.4): a code of ten octets, and RC4 around it when
+/// sealing.
+/// </summary>
 [SuppressMessage("Security", "CA5351", Justification = "The mechanism says MD5.")]
 sealed class DigestMd5Layer : SaslSecurityLayer
 {

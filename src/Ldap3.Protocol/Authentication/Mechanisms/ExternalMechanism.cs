@@ -3,7 +3,9 @@ using Ldap3.Protocol.Ber;
 
 namespace Ldap3.Protocol.Authentication.Mechanisms;
 
-/// <summary>EXTERNAL (RFC 4422 appendix A): TLS, or the operating system behind a Unix socket, has said who it is.</summary>
+/// <summary>
+/// EXTERNAL (RFC 4422 appendix A): TLS, or the operating system behind a Unix socket, has said who it is.
+/// </summary>
 sealed class ExternalMechanism(string? authorizationId) : SaslMechanism
 {
     public override string Name => "EXTERNAL";

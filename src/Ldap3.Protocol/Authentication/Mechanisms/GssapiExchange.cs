@@ -81,8 +81,8 @@ sealed class GssapiExchange : SaslExchange
             throw new LdapSecurityException($"The server says success before {_kind} was done: it did not prove who it is.");
         }
 
-        // MS-ADTS 5.1.1.1.2: with GSS-SPNEGO the layer is what the packages agreed on, without a step for it. MIT's Kerberos
-        // always agrees on sealing, asked or not, and servers then seal.
+        // MS-ADTS 5.1.1.1.2: with GSS-SPNEGO the layer is what the packages agreed on, without a step for it. MIT's
+        // Kerberos always agrees on sealing, asked or not, and servers then seal.
         var agreed = _context.ProtectionLevel switch
         {
             ProtectionLevel.EncryptAndSign => SaslProtection.Confidentiality,

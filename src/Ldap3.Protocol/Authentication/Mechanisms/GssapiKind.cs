@@ -6,7 +6,9 @@ enum GssapiKind
     /// <summary>GSSAPI (RFC 4752): Kerberos, and the layer agreed on in a step of its own.</summary>
     Kerberos = 0,
 
-    /// <summary>GSS-SPNEGO (MS-ADTS 5.1.1.1.2): Kerberos or NTLM as both sides can; the layer is what they agreed on.</summary>
+    /// <summary>
+    /// GSS-SPNEGO (MS-ADTS 5.1.1.1.2): Kerberos or NTLM as both sides can; the layer is what they agreed on.
+    /// </summary>
     Negotiate = 1,
 
     /// <summary>NTLM in GSS-SPNEGO, without asking for anything better.</summary>

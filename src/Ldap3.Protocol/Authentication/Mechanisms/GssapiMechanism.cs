@@ -3,7 +3,9 @@ using Ldap3.Protocol.Authentication.Sasl;
 
 namespace Ldap3.Protocol.Authentication.Mechanisms;
 
-/// <summary>Kerberos and NTLM by the operating system's security packages: libgssapi on Linux, where NTLM needs gss-ntlmssp.</summary>
+/// <summary>
+/// Kerberos and NTLM by the operating system's security packages: libgssapi on Linux, where NTLM needs gss-ntlmssp.
+/// </summary>
 sealed class GssapiMechanism(
     GssapiKind kind, NetworkCredential? credential, string? authorizationId, SaslProtection? protection, string? service) : SaslMechanism
 {

@@ -5,7 +5,9 @@ using Ldap3.Protocol.Ber;
 
 namespace Ldap3.Protocol.Authentication.Mechanisms;
 
-/// <summary>OAUTHBEARER (RFC 7628): a token that somebody else has issued. Who has it is believed, so it goes under TLS only.</summary>
+/// <summary>
+/// OAUTHBEARER (RFC 7628): a token that somebody else has issued. Who has it is believed, so it goes under TLS only.
+/// </summary>
 sealed class OAuthBearerMechanism : SaslMechanism
 {
     // RFC 6750 section 2.1: b64token. Nothing else may stand there, or it could end the field.

@@ -2,7 +2,9 @@ using System.Security.Cryptography;
 
 namespace Ldap3.Protocol.Authentication.Mechanisms;
 
-/// <summary>The stream cipher RC4, which .NET does not have: broken, and all that DIGEST-MD5 servers agree on.</summary>
+/// <summary>
+/// The stream cipher RC4, which .NET does not have: broken, and all that DIGEST-MD5 servers agree on.
+/// </summary>
 sealed class Rc4 : IDisposable
 {
     readonly byte[] _state = new byte[256];

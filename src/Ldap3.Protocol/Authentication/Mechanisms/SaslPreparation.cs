@@ -12,7 +12,9 @@ static class SaslPreparation
         "\u00AD\u034F\u1806\u180B\u180C\u180D\u200B\u200C\u200D\u2060\uFE00\uFE01\uFE02\uFE03\uFE04\uFE05\uFE06\uFE07\uFE08"
         + "\uFE09\uFE0A\uFE0B\uFE0C\uFE0D\uFE0E\uFE0F\uFEFF");
 
-    /// <exception cref="ArgumentException">The text holds what no name or password may: the message names the character, not the text.</exception>
+    /// <exception cref="ArgumentException">
+    /// The text holds what no name or password may: the message names the character, not the text.
+    /// </exception>
     public static string Prepare(string text, string parameter)
     {
         if (Ascii.IsValid(text) && !text.Any(char.IsControl))

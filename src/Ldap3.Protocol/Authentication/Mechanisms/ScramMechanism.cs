@@ -3,7 +3,10 @@ using Ldap3.Protocol.Authentication.Sasl;
 
 namespace Ldap3.Protocol.Authentication.Mechanisms;
 
-/// <summary>SCRAM (RFC 5802, RFC 7677): the server proves that it knows the password too, and learns nothing that it could use elsewhere.</summary>
+/// <summary>
+/// SCRAM (RFC 5802, RFC 7677): the server proves that it knows the password too, and learns nothing that it could use
+/// elsewhere.
+/// </summary>
 sealed class ScramMechanism(
     HashAlgorithmName hash, string userName, string password, string? authorizationId, SaslChannelBinding? binding) : SaslMechanism
 {
@@ -28,7 +31,8 @@ sealed class ScramMechanism(
     // 144 bits; base64 has no comma.
     static string CreateNonce() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(18));
 
-    // RFC 5802 section 6: "y" says that binding would have been possible here; a server that offered it sees who took that out of its list.
+    // RFC 5802 section 6: "y" says that binding would have been possible here; a server that offered it sees who took
+    // that out of its list.
     string BindingFlag(SaslContext context) => binding switch
     {
         SaslChannelBinding.ServerEndPoint => "p=tls-server-end-point",

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Ldap3.Protocol.Authentication.Mechanisms;
 
-/// <summary>The text form of SCRAM's messages (RFC 5802 section 7): attributes of one letter, separated by commas.</summary>
+/// <summary>
+/// The text form of SCRAM's messages (RFC 5802 section 7): attributes of one letter, separated by commas.
+/// </summary>
 static class ScramText
 {
     /// <summary>The longest message taken from a server, in octets.</summary>

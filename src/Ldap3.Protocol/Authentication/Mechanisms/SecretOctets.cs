@@ -3,7 +3,10 @@ using System.Text;
 
 namespace Ldap3.Protocol.Authentication.Mechanisms;
 
-/// <summary>A secret as octets, which are cleared when nobody holds it any more: credentials live as long as connections are made.</summary>
+/// <summary>
+/// A secret as octets, which are cleared when nobody holds it any more: credentials live as long as connections are
+/// made.
+/// </summary>
 sealed class SecretOctets
 {
     readonly byte[] _octets;

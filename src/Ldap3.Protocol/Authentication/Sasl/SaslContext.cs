@@ -28,11 +28,17 @@ public sealed class SaslContext
 
     internal TlsChannel? Channel { get; }
 
-    /// <summary>Whether the server offers a variant with channel binding, where that was asked; null when it was not.</summary>
+    /// <summary>
+    /// Whether the server offers a variant with channel binding, where that was asked; null when it was not.
+    /// </summary>
     internal bool? OffersChannelBinding { get; init; }
 
-    /// <summary>The octets that name the TLS connection (RFC 5929), without the type's prefix where RFC 5802 wants none.</summary>
-    /// <exception cref="LdapSecurityException">There is no TLS, or this version of TLS has no binding of that type.</exception>
+    /// <summary>
+    /// The octets that name the TLS connection (RFC 5929), without the type's prefix where RFC 5802 wants none.
+    /// </summary>
+    /// <exception cref="LdapSecurityException">
+    /// There is no TLS, or this version of TLS has no binding of that type.
+    /// </exception>
     public OctetString GetChannelBinding(SaslChannelBinding type) => type switch
     {
         _ when Channel is null => throw new LdapSecurityException(
@@ -50,6 +56,8 @@ public sealed class SaslContext
     internal SaslProtection Needed(SaslProtection? asked) =>
         asked ?? (IsConfidential ? SaslProtection.None : SaslProtection.Confidentiality);
 
-    /// <summary>The server's certificate as the operating system's security packages take it, or null without TLS.</summary>
+    /// <summary>
+    /// The server's certificate as the operating system's security packages take it, or null without TLS.
+    /// </summary>
     internal ChannelBinding? EndPointToken() => Channel?.EndPointToken();
 }

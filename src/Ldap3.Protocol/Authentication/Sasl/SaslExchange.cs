@@ -3,12 +3,14 @@ using Ldap3.Protocol.Ber;
 namespace Ldap3.Protocol.Authentication.Sasl;
 
 /// <summary>
-/// One run of a <see cref="SaslMechanism"/>, from the first step to the last. Used by one bind, by one thread at a time; what it
-/// keeps of secrets it clears when disposed of.
+/// One run of a <see cref="SaslMechanism"/>, from the first step to the last. Used by one bind, by one thread at a
+/// time; what it keeps of secrets it clears when disposed of.
 /// </summary>
 public abstract class SaslExchange : IDisposable
 {
-    /// <summary>The layer that protects everything after the exchange, or null, the default, for none (RFC 4422 section 3.7).</summary>
+    /// <summary>
+    /// The layer that protects everything after the exchange, or null, the default, for none (RFC 4422 section 3.7).
+    /// </summary>
     public virtual SaslSecurityLayer? SecurityLayer => null;
 
     /// <summary>Makes the client's next step.</summary>

@@ -2,7 +2,8 @@ namespace Ldap3.Protocol.Authentication.Sasl;
 
 /// <summary>
 /// A way to prove who one is in several steps (RFC 4422). Derive from it for a mechanism that is not here, and bind by
-/// <see cref="LdapCredential.Sasl"/>. Immutable and thread safe: what one bind needs is kept in its <see cref="SaslExchange"/>.
+/// <see cref="LdapCredential.Sasl"/>. Immutable and thread safe: what one bind needs is kept in its <see
+/// cref="SaslExchange"/>.
 /// </summary>
 public abstract class SaslMechanism
 {
@@ -13,7 +14,8 @@ public abstract class SaslMechanism
     public abstract SaslStrength Strength { get; }
 
     /// <summary>
-    /// Whether it hands over the secret itself. Such a mechanism is refused on a connection that can be listened to, unless
+    /// Whether it hands over the secret itself. Such a mechanism is refused on a connection that can be listened to,
+    /// unless
     /// <see cref="LdapConnectionOptions.AllowCleartextPassword"/> is set. False by default.
     /// </summary>
     public virtual bool RevealsSecret => false;
@@ -26,6 +28,9 @@ public abstract class SaslMechanism
     /// <summary>The mechanism's name.</summary>
     public sealed override string ToString() => Name;
 
-    /// <summary>Whose identity it proves, for logs and messages; never a secret. Empty when the mechanism itself does not know.</summary>
+    /// <summary>
+    /// Whose identity it proves, for logs and messages; never a secret. Empty when the mechanism itself does not
+    /// know.
+    /// </summary>
     protected internal virtual string Identity => "";
 }

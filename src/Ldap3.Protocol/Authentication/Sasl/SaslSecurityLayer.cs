@@ -8,13 +8,19 @@ namespace Ldap3.Protocol.Authentication.Sasl;
 /// </summary>
 public abstract class SaslSecurityLayer : IDisposable
 {
-    /// <summary>Whether nobody on the way can read what travels; otherwise it is only kept from being changed.</summary>
+    /// <summary>
+    /// Whether nobody on the way can read what travels; otherwise it is only kept from being changed.
+    /// </summary>
     public abstract bool IsConfidential { get; }
 
-    /// <summary>How many octets <see cref="Wrap"/> may be given at once, so that the server can take what comes of them.</summary>
+    /// <summary>
+    /// How many octets <see cref="Wrap"/> may be given at once, so that the server can take what comes of them.
+    /// </summary>
     public abstract int MaxPlainSize { get; }
 
-    /// <summary>The longest protected buffer that is taken from the server, in octets. One that is longer ends the connection.</summary>
+    /// <summary>
+    /// The longest protected buffer that is taken from the server, in octets. One that is longer ends the connection.
+    /// </summary>
     public abstract int MaxProtectedSize { get; }
 
     /// <summary>Protects octets, at most <see cref="MaxPlainSize"/> of them.</summary>

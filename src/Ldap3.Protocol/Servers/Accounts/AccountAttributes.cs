@@ -23,7 +23,10 @@ public static class AccountAttributes
     // [MS-ADA1] section 2.3: both mean never.
     const long Never = long.MaxValue;
 
-    /// <summary>What to ask for so that <see cref="AccountStateReading"/> can read the state, whatever the server. Unknown ones do no harm.</summary>
+    /// <summary>
+    /// What to ask for so that <see cref="AccountStateReading"/> can read the state, whatever the server. Unknown
+    /// ones do no harm.
+    /// </summary>
     public static IReadOnlyList<string> Names { get; } =
     [
         Control, Computed, PasswordExpiry, PasswordLastSet, AccountExpires, PolicyLocked, PolicyReset, Ds389Disabled, Ds389Expiration,

@@ -10,14 +10,16 @@ public static class AccountStateReading
     extension(LdapResult bind)
     {
         /// <summary>
-        /// The state of the account that a bind was for. Servers say more to binds with a <see cref="PasswordPolicyControl"/>.
+        /// The state of the account that a bind was for. Servers say more to binds with a <see
+        /// cref="PasswordPolicyControl"/>.
         /// </summary>
         public AccountState AccountState => Read(bind);
     }
 
     /// <summary>
-    /// The state of the account that an entry is, as far as the entry shows it: by an <see cref="AccountUsableControl"/> of the search, or
-    /// by the operational attributes of <see cref="AccountAttributes.Names"/>, which the search must have asked for.
+    /// The state of the account that an entry is, as far as the entry shows it: by an <see
+    /// cref="AccountUsableControl"/> of the search, or by the operational attributes of <see
+    /// cref="AccountAttributes.Names"/>, which the search must have asked for.
     /// </summary>
     /// <param name="entry">The account.</param>
     /// <param name="now">The time, to which what expires is held.</param>

@@ -6,10 +6,14 @@ public enum AccountStatus
     /// <summary>Yes.</summary>
     Ok = 0,
 
-    /// <summary>The password is wrong, or there is no such account: servers do not tell which, and neither does this library.</summary>
+    /// <summary>
+    /// The password is wrong, or there is no such account: servers do not tell which, and neither does this library.
+    /// </summary>
     WrongCredentials = 1,
 
-    /// <summary>The password has expired. Where <see cref="AccountState.GraceLogins"/> are left, it still binds that often.</summary>
+    /// <summary>
+    /// The password has expired. Where <see cref="AccountState.GraceLogins"/> are left, it still binds that often.
+    /// </summary>
     PasswordExpired = 2,
 
     /// <summary>The password was set by somebody else and must be changed before anything else is done.</summary>

@@ -1,6 +1,8 @@
 namespace Ldap3.Protocol.Servers.Accounts;
 
-/// <summary>Reads what eDirectory says in its diagnostic messages: <c>NDS error: log account expired (-220)</c>.</summary>
+/// <summary>
+/// Reads what eDirectory says in its diagnostic messages: <c>NDS error: log account expired (-220)</c>.
+/// </summary>
 static class EDirectoryDiagnostics
 {
     public static AccountStatus? StatusOf(string message) =>

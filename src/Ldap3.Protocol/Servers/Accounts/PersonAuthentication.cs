@@ -5,7 +5,9 @@ using Ldap3.Protocol.Messages;
 
 namespace Ldap3.Protocol.Servers.Accounts;
 
-/// <summary>Checks the password of somebody who is known by a user name: one search and one bind, whoever it is.</summary>
+/// <summary>
+/// Checks the password of somebody who is known by a user name: one search and one bind, whoever it is.
+/// </summary>
 sealed class PersonAuthentication(LdapConnection connection, AuthenticationOptions options)
 {
     // One that is found must be the only one.
