@@ -135,8 +135,10 @@ sealed class LdapTransport : IDisposable
         }
 
         // What came early belongs to the new layer: octets slipped in behind the answer will not bear its check.
+        var old = _layer;
         Volatile.Write(ref _layer, layer);
         Use(new SaslStream(_tls ?? _connected, layer, early));
+        old?.Dispose();
     }
 
     /// <summary>

@@ -75,6 +75,17 @@ public sealed class RebindTests
     }
 
     [Fact]
+    public async Task One_layer_takes_the_place_of_another()
+    {
+        await using var connection = new LdapConnection(OpenLdapServer.Options());
+        foreach (var protection in new[] { SaslProtection.Integrity, SaslProtection.Confidentiality, SaslProtection.Integrity })
+        {
+            (await connection.BindAsync(LdapCredential.DigestMd5(User, Password, protection: protection), CancellationToken)).EnsureSuccess();
+            Assert.Equal($"dn:{OpenLdapServer.PersonDn(User)}", await connection.WhoAmIAsync(CancellationToken), ignoreCase: true);
+        }
+    }
+
+    [Fact]
     public async Task Tls_begins_behind_a_bind_on_OpenLdap() =>
         await AssertTlsLaterAsync(
             OpenLdapServer.Options(), LdapCredential.Scram(HashAlgorithmName.SHA256, User, Password), OpenLdapServer.PersonDn(User), Password);
