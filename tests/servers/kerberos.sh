@@ -7,14 +7,8 @@ make_kdc() {
   local dir=$1 port=$2 keytab=$3 host
   command -v krb5kdc kdb5_util kadmin.local >/dev/null || return 1
   mkdir -p "$dir"
-  printf '[libdefaults]\n default_realm = LDAP3.TEST\n dns_lookup_realm = false\n dns_lookup_kdc = false\n' >"$dir/krb5.conf"
-  printf ' dns_canonicalize_hostname = false\n rdns = false\n udp_preference_limit = 1\n' >>"$dir/krb5.conf"
-  printf '[realms]\n LDAP3.TEST = {\n  kdc = 127.0.0.1:%s\n }\n' "$port" >>"$dir/krb5.conf"
-  printf '[domain_realm]\n localhost = LDAP3.TEST\n 127.0.0.1 = LDAP3.TEST\n' >>"$dir/krb5.conf"
-  printf '[kdcdefaults]\n kdc_listen = 127.0.0.1:%s\n kdc_tcp_listen = 127.0.0.1:%s\n' "$port" "$port" >"$dir/kdc.conf"
-  printf '[realms]\n LDAP3.TEST = {\n  database_name = %s/principal\n  key_stash_file = %s/stash\n' "$dir" "$dir" >>"$dir/kdc.conf"
-  printf '  acl_file = %s/kadm5.acl\n  supported_enctypes = aes256-cts-hmac-sha1-96:normal\n }\n' "$dir" >>"$dir/kdc.conf"
-  printf '[logging]\n kdc = FILE:%s/kdc.log\n default = FILE:%s/kdc.log\n' "$dir" "$dir" >>"$dir/kdc.conf"
+  client_configuration "$port" >"$dir/krb5.conf"
+  kdc_configuration "$dir" "$port" >"$dir/kdc.conf"
   [ ! -e "$dir/complete" ] || return 0
   rm -f "$dir"/principal* "$keytab"
   {
@@ -26,6 +20,22 @@ make_kdc() {
   } >"$dir/create.log" 2>&1
   [ -s "$keytab" ] || { tail -5 "$dir/create.log" >&2; return 1; }
   touch "$dir/complete"
+}
+
+# client_configuration PORT
+client_configuration() {
+  printf '[libdefaults]\n default_realm = LDAP3.TEST\n dns_lookup_realm = false\n dns_lookup_kdc = false\n'
+  printf ' dns_canonicalize_hostname = false\n rdns = false\n udp_preference_limit = 1\n'
+  printf '[realms]\n LDAP3.TEST = {\n  kdc = 127.0.0.1:%s\n }\n' "$1"
+  printf '[domain_realm]\n localhost = LDAP3.TEST\n 127.0.0.1 = LDAP3.TEST\n'
+}
+
+# kdc_configuration DIR PORT
+kdc_configuration() {
+  printf '[kdcdefaults]\n kdc_listen = 127.0.0.1:%s\n kdc_tcp_listen = 127.0.0.1:%s\n' "$2" "$2"
+  printf '[realms]\n LDAP3.TEST = {\n  database_name = %s/principal\n  key_stash_file = %s/stash\n' "$1" "$1"
+  printf '  acl_file = %s/kadm5.acl\n  supported_enctypes = aes256-cts-hmac-sha1-96:normal\n }\n' "$1"
+  printf '[logging]\n kdc = FILE:%s/kdc.log\n default = FILE:%s/kdc.log\n' "$1" "$1"
 }
 
 # launch_kdc DIR PORT

@@ -14,6 +14,11 @@ static partial class KerberosEnvironment
     /// <param name="server">The server's name in the environment: OPENLDAP or SAMBA.</param>
     public static bool Knows(string server) => Prepared.Value && File(server) is { Length: > 0 };
 
+    /// <summary>Whether Kerberos' library here knows NTLM too, by gss-ntlmssp.</summary>
+    public static bool HasNtlm => Directory.Exists("/usr/lib")
+        && Directory.EnumerateDirectories("/usr/lib").Append("/usr/lib").Append("/usr/lib64")
+            .Any(folder => System.IO.File.Exists(Path.Combine(folder, "gssntlmssp", "gssntlmssp.so")));
+
     static bool Prepare()
     {
         string?[] files = [File("OPENLDAP"), File("SAMBA")];
