@@ -14,7 +14,7 @@ namespace Ldap3.Server.Tests.Security;
 /// <param name="transports">The transports that the server has.</param>
 /// <param name="identify">Asks who a connection is; throws unless it is the right one.</param>
 sealed class MechanismMatrix(
-    string server, IReadOnlyList<(string Name, LdapConnectionOptions Options)> transports, Func<LdapConnection, Task> identify)
+    string server, IReadOnlyList<(string Name, LdapConnectionOptions Options)> transports, Func<LdapConnection, Task> identify) : IDisposable
 {
     static CancellationToken CancellationToken => TestContext.Current.CancellationToken;
 
@@ -89,6 +89,8 @@ sealed class MechanismMatrix(
         var documented = File.ReadAllLines(DocumentPath()).Where(line => line.StartsWith($"| {server} |", StringComparison.Ordinal));
         Assert.Empty(Rows.Except(documented));
     }
+
+    public void Dispose() => Secrets.Dispose();
 
     async Task<string> BindAsync(LdapConnectionOptions options)
     {

@@ -24,7 +24,7 @@ public sealed class MechanismMatrixTests
     public async Task OpenLdap_with_MIT_Kerberos()
     {
         var tls = OpenLdapServer.Options().Tls.WithClientCertificate(OpenLdapServer.CertificatePath("client.pem"));
-        var matrix = new MechanismMatrix(
+        using var matrix = new MechanismMatrix(
             "OpenLDAP",
             [
                 ("clear", OpenLdapServer.Options()),
@@ -57,7 +57,7 @@ public sealed class MechanismMatrixTests
     [InlineData("GSS-SPNEGO sealed", 20_000)]
     public async Task Layers_to_OpenLdap_carry_much(string layer, int entries)
     {
-        var matrix = new MechanismMatrix("OpenLDAP", [], _ => Task.CompletedTask);
+        using var matrix = new MechanismMatrix("OpenLDAP", [], _ => Task.CompletedTask);
 
         await matrix.CarryAsync(
             OpenLdapServer.Options(), Layered(layer, User, OpenLdapServer.PersonPassword(User), Realm), entries,
@@ -70,7 +70,7 @@ public sealed class MechanismMatrixTests
     public async Task Directory_server_389()
     {
         var tls = Ds389Server.Options().Tls.WithClientCertificate(Ds389Server.CertificatePath("client.pem"));
-        var matrix = new MechanismMatrix(
+        using var matrix = new MechanismMatrix(
             "389 DS",
             [
                 ("clear", Ds389Server.Options()),
@@ -92,7 +92,7 @@ public sealed class MechanismMatrixTests
     [InlineData("DIGEST-MD5 auth-conf", 20_000)]
     public async Task Layers_to_389_carry_much(string layer, int entries)
     {
-        var matrix = new MechanismMatrix("389 DS", [], _ => Task.CompletedTask);
+        using var matrix = new MechanismMatrix("389 DS", [], _ => Task.CompletedTask);
 
         await matrix.CarryAsync(
             Ds389Server.Options(), Layered(layer, User, Ds389Server.PersonPassword(User), ""), entries, Ds389Server.PeopleDn, "(uid=*)",
@@ -108,7 +108,7 @@ public sealed class MechanismMatrixTests
         await using var account = await SandboxAccount.CreateAsync(administrator, $"mx{Random.Shared.Next()}", CancellationToken);
         var sid = (await administrator.SearchAsync(account.Dn, "(objectClass=*)", SearchScope.BaseObject, ["objectSid"], CancellationToken))
             .EnsureSuccess().Entries[0].Find("objectSid")!.Values[0];
-        var matrix = new MechanismMatrix(
+        using var matrix = new MechanismMatrix(
             "Samba AD",
             [
                 ("clear", SambaServer.Options()),
@@ -143,7 +143,7 @@ public sealed class MechanismMatrixTests
     [InlineData("NTLM sealed", 20_000)]
     public async Task Layers_to_Samba_carry_much(string layer, int entries)
     {
-        var matrix = new MechanismMatrix("Samba AD", [], _ => Task.CompletedTask);
+        using var matrix = new MechanismMatrix("Samba AD", [], _ => Task.CompletedTask);
 
         await matrix.CarryAsync(
             SambaServer.Options(), Layered(layer, "Administrator", SambaServer.AdministratorPassword, "AD.TEST"), entries,
