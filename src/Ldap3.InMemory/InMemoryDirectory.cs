@@ -1,6 +1,7 @@
 using Ldap3.InMemory.Commits;
 using Ldap3.InMemory.Loading;
 using Ldap3.InMemory.Operations;
+using Ldap3.InMemory.Operations.Dynamic;
 using Ldap3.InMemory.Tree;
 using Ldap3.Protocol;
 using Ldap3.Protocol.Json;
@@ -43,6 +44,8 @@ public sealed class InMemoryDirectory
     internal DirectoryTree Tree => Volatile.Read(ref _tree);
 
     internal EntryFactory Entries { get; }
+
+    internal DynamicEntryQueue DynamicQueue { get; } = new();
 
     /// <summary>What was written, for those who follow.</summary>
     internal CommitLog Log { get; }

@@ -66,6 +66,12 @@ public sealed record InMemoryDirectoryOptions
     /// </summary>
     public bool SendNetscapePasswordControls { get; init; }
 
+    /// <summary>
+    /// The longest that an entry of the class <c>dynamicObject</c> lives without being refreshed (RFC 2589). A day by default,
+    /// which is also what a new entry gets.
+    /// </summary>
+    public TimeSpan MaxDynamicEntryTime { get; init; } = TimeSpan.FromDays(1);
+
     /// <summary>What the directory knows about attributes and classes. The standard schema by default.</summary>
     public LdapSchema Schema { get; init; } = LdapSchema.Standard;
 

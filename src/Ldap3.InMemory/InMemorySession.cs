@@ -1,4 +1,5 @@
 using Ldap3.InMemory.Operations;
+using Ldap3.InMemory.Operations.Dynamic;
 using Ldap3.InMemory.Operations.PasswordPolicies;
 using Ldap3.InMemory.Results;
 using Ldap3.InMemory.Searching;
@@ -65,6 +66,7 @@ public sealed class InMemorySession
             var context = new OperationContext(_directory, this, request, messageId, stop);
             ControlRegistry.Apply(context);
             RefuseRestricted(context);
+            DynamicEntries.Sweep(_directory);
             responses = Run(context).GetEnumerator();
         }
         catch (Refusal e)

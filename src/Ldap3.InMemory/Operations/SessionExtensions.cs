@@ -14,9 +14,9 @@ sealed class SessionExtensions
     {
         [ExtendedOperationOid.WhoAmI] = WhoAmI,
         [ExtendedOperationOid.ModifyPassword] = context => Write(context, writes, transactions),
+        [ExtendedOperationOid.RefreshDynamicEntry] = writes.Run,
         [ExtendedOperationOid.StartTransaction] = transactions.Start,
         [ExtendedOperationOid.EndTransaction] = transactions.End,
-
         [ExtendedOperationOid.Cancel] = Cancel,
     };
 
@@ -24,7 +24,7 @@ sealed class SessionExtensions
     public static IReadOnlyList<string> Oids(bool withTls) =>
     [
         ExtendedOperationOid.WhoAmI, ExtendedOperationOid.ModifyPassword, ExtendedOperationOid.Cancel,
-        ExtendedOperationOid.StartTransaction, ExtendedOperationOid.EndTransaction,
+        ExtendedOperationOid.StartTransaction, ExtendedOperationOid.EndTransaction, ExtendedOperationOid.RefreshDynamicEntry,
         .. withTls ? (string[])[ExtendedOperationOid.StartTls] : [],
     ];
 

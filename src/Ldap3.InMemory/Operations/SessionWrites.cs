@@ -2,6 +2,7 @@ using Ldap3.InMemory.Operations.PasswordPolicies;
 using Ldap3.InMemory.Results;
 using Ldap3.InMemory.Searching;
 using Ldap3.InMemory.Tree;
+using Ldap3.Protocol.ExtendedOperations;
 using Ldap3.Protocol.Messages;
 using Ldap3.Protocol.Names;
 
@@ -17,7 +18,7 @@ sealed class SessionWrites
     public SessionWrites(InMemoryDirectory directory, PasswordVerification verification)
     {
         _directory = directory;
-        _operations = new WriteOperations(directory.Options, directory.Entries);
+        _operations = new WriteOperations(directory.Options, directory.Entries, directory.DynamicQueue);
         _passwords = new PasswordModify(directory, verification, _operations);
     }
 
@@ -36,9 +37,11 @@ sealed class SessionWrites
     /// <summary>Does one write, alone or as a part of several.</summary>
     public (DirectoryTree Tree, LdapResult Result) Change(DirectoryTree tree, OperationContext context)
     {
-        if (context.Request is ExtendedRequest)
+        if (context.Request is ExtendedRequest extended)
         {
-            return _passwords.Change(tree, context);
+            return extended.Oid == ExtendedOperationOid.RefreshDynamicEntry
+                ? _operations.Refresh(tree, context)
+                : _passwords.Change(tree, context);
         }
 
         WriteAccess.Check(context);

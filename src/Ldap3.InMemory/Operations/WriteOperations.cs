@@ -1,4 +1,5 @@
 using Ldap3.InMemory.Access;
+using Ldap3.InMemory.Operations.Dynamic;
 using Ldap3.InMemory.Operations.PasswordPolicies;
 using Ldap3.InMemory.Results;
 using Ldap3.InMemory.Tree;
@@ -9,12 +10,13 @@ using Ldap3.Protocol.Names;
 namespace Ldap3.InMemory.Operations;
 
 /// <summary>The operations that change the tree (RFC 4511 sections 4.6 to 4.9). Each gives the new tree or a refusal.</summary>
-sealed class WriteOperations(InMemoryDirectoryOptions options, EntryFactory entries)
+sealed class WriteOperations(InMemoryDirectoryOptions options, EntryFactory entries, DynamicEntryQueue dynamicQueue)
 {
     readonly SchemaCheck _schema = new(options, entries);
     readonly ModifyOperations _modify = new(entries);
     readonly NewParent _parent = new(options);
     readonly PasswordEnforcement _passwords = new(options, entries);
+    readonly DynamicEntries _dynamic = new(options, entries, dynamicQueue);
 
     public (DirectoryTree Tree, DistinguishedName Name) Add(DirectoryTree tree, AddRequest request, OperationContext context)
     {
@@ -30,6 +32,7 @@ sealed class WriteOperations(InMemoryDirectoryOptions options, EntryFactory entr
 
         _parent.CheckForAdd(tree, request.Entry);
         var entry = _passwords.OnAdd(tree, entries.Create(request, context.Identity, context.RelaxesRules), context);
+        entry = _dynamic.OnAdd(tree, entry);
         _schema.Check(entry);
         return (tree.Add(entry), entry.Name);
     }
@@ -47,9 +50,14 @@ sealed class WriteOperations(InMemoryDirectoryOptions options, EntryFactory entr
         }
 
         _schema.Check(changed);
+        DynamicEntries.OnModify(node.Entry, changed);
         changed = context.RelaxesRules && SetsStamps(request) ? changed : entries.Touch(changed, context.Identity);
         return (tree.Replace(node, changed), changed.Name);
     }
+
+    /// <summary>Lets a dynamic entry live on.</summary>
+    public (DirectoryTree Tree, LdapResult Result) Refresh(DirectoryTree tree, OperationContext context) =>
+        _dynamic.Refresh(tree, context);
 
     /// <summary>Stores a password hashed, once its policy has looked at it in clear.</summary>
     public DirectoryTree ChangePassword(
@@ -111,6 +119,7 @@ sealed class WriteOperations(InMemoryDirectoryOptions options, EntryFactory entr
 
         renamed = entries.Touch(entries.WithNameValues(renamed), context.Identity);
         _schema.Check(renamed);
+        _dynamic.OnRename(renamed);
         return (tree.Move(node, renamed), renamed.Name);
     }
 

@@ -13,7 +13,7 @@ sealed class EntryView(InMemoryDirectoryOptions options, DirectoryTree tree, Tre
     : IMatchableEntry
 {
     static readonly string[] ComputedNames =
-        ["entryDN", "subschemaSubentry", "hasSubordinates", "numSubordinates", "memberOf", "contextCSN"];
+        ["entryDN", "subschemaSubentry", "hasSubordinates", "numSubordinates", "memberOf", "entryTtl", "contextCSN"];
 
     public TreeNode Node => node;
 
@@ -62,6 +62,11 @@ sealed class EntryView(InMemoryDirectoryOptions options, DirectoryTree tree, Tre
         if (node.IsTop && tree.Stamp is { Csn.Length: > 0, Type: not null })
         {
             yield return Compute("contextCSN", tree.Stamp.Csn);
+        }
+
+        if (node.Entry.Special.HasFlag(SpecialEntry.Dynamic) && DynamicTime.Left(node.Entry, options.TimeProvider.GetUtcNow()) is { } left)
+        {
+            yield return Compute("entryTtl", left.ToString(CultureInfo.InvariantCulture));
         }
 
         if (options.ComputeMemberOf && tree.Groups.GroupsOf(node.Entry.Name) is { Count: > 0 } groups)

@@ -20,6 +20,7 @@ sealed record RootDse(IReadOnlyList<string> Controls, IReadOnlyList<string> Exte
     [
         new("objectClass", "top"),
         new("namingContexts", [.. Contexts(options, tree)]),
+        new("dynamicSubtrees", [.. Contexts(options, tree)]),
         new("subschemaSubentry", SubschemaEntry.Name),
         new("supportedLDAPVersion", "3"),
         new("supportedControl", Octets(Controls)),

@@ -59,6 +59,19 @@ public sealed class DynamicEntryRefresh
         };
     }
 
+    /// <summary>The answer of a server that grants a time.</summary>
+    internal static OctetString WriteGranted(TimeSpan timeToLive)
+    {
+        // RFC 2589 section 4.2: SEQUENCE { responseTtl [1] INTEGER }
+        var writer = WriterCache.Rent();
+        using (writer.PushSequence())
+        {
+            writer.WriteInteger((int)timeToLive.TotalSeconds, AsnTag.Of(TimeToLiveTag));
+        }
+
+        return WriterCache.TakeEncoded(writer);
+    }
+
     /// <summary>The time that the server grants, which may be longer or shorter than what was asked for.</summary>
     internal static TimeSpan ReadGranted(ExtendedResponse response)
     {

@@ -6,7 +6,7 @@ static class StandardSchema
     const string Prefix = "Ldap3.Protocol.Schema.Standard.";
 
     static readonly string[] Files =
-        ["matching", "rfc4512", "operational", "rfc4519", "rfc4523", "rfc4524", "rfc2798", "rfc2307", "policy"];
+        ["matching", "rfc4512", "operational", "rfc4519", "rfc4523", "rfc4524", "rfc2798", "rfc2307", "policy", "dynamic"];
 
     public static LdapSchema Load()
     {

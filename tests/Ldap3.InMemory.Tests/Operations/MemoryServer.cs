@@ -25,14 +25,23 @@ sealed class MemoryServer : IAsyncDisposable
 
     public InMemoryDirectory Directory { get; }
 
-    public string Url => _server.Url;
+    public LdapConnectionOptions AdministratorOptions =>
+        Options() with { Credential = LdapCredential.Simple(ClientTools.Administrator, "secret") };
+
+    /// <summary>What connections begin with.</summary>
+    public LdapConnectionOptions Options() => new()
+    {
+        Host = "127.0.0.1",
+        Port = _server.Port,
+        AllowCleartextPassword = true,
+    };
 
     /// <summary>An anonymous connection.</summary>
     public LdapConnection Connect() => new(Options());
 
     /// <summary>A connection bound as the administrator.</summary>
     public LdapConnection ConnectAsAdministrator() =>
-        new(Options() with { Credential = LdapCredential.Simple(ClientTools.Administrator, "secret") });
+        new(AdministratorOptions);
 
     /// <summary>A connection bound as an entry with its password.</summary>
     public LdapConnection ConnectAs(string place, string password) =>
@@ -52,11 +61,4 @@ sealed class MemoryServer : IAsyncDisposable
         new("userPassword", password)));
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
-
-    LdapConnectionOptions Options() => new()
-    {
-        Host = "127.0.0.1",
-        Port = _server.Port,
-        AllowCleartextPassword = true,
-    };
 }
