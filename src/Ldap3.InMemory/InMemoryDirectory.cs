@@ -1,4 +1,5 @@
 using Ldap3.InMemory.Commits;
+using Ldap3.InMemory.Journals;
 using Ldap3.InMemory.Loading;
 using Ldap3.InMemory.Operations;
 using Ldap3.InMemory.Operations.Dynamic;
@@ -7,7 +8,6 @@ using Ldap3.Protocol;
 using Ldap3.Protocol.Json;
 using Ldap3.Protocol.Ldif;
 using Ldap3.Protocol.Messages;
-using Ldap3.Protocol.Names;
 using Ldap3.Protocol.Schema;
 
 namespace Ldap3.InMemory;
@@ -16,20 +16,24 @@ namespace Ldap3.InMemory;
 /// A directory in memory: a tree of entries with a schema, matching rules and the operations of RFC 4511. Thread safe:
 /// readers see the tree as it was when they began and are never blocked; writers take turns, and each change is whole.
 /// </summary>
-public sealed class InMemoryDirectory
+public sealed partial class InMemoryDirectory
 {
     readonly Lock _writing = new();
     readonly ChangeSequence _sequence;
+    readonly DirectoryJournal? _journal;
     DirectoryTree _tree;
 
-    /// <summary>Makes an empty directory.</summary>
+    /// <summary>Makes an empty directory, or one with the entries of its journal.</summary>
+    /// <exception cref="IOException">The journal cannot be opened, or another directory has it.</exception>
+    /// <exception cref="LdapFormatException">The journal holds what no directory wrote.</exception>
     public InMemoryDirectory(InMemoryDirectoryOptions? options = null)
     {
         Options = options ?? new InMemoryDirectoryOptions();
         Entries = new EntryFactory(Options);
         Log = new CommitLog(Options.HistorySize);
         _sequence = new ChangeSequence(Options.TimeProvider);
-        _tree = DirectoryTree.Empty(Options.Schema, Options.Indexes);
+        _journal = Options.Journal is { } path ? DirectoryJournal.Open(path, Options.JournalFlush) : null;
+        _tree = Replay(DirectoryTree.Empty(Options.Schema, Options.Indexes));
     }
 
     /// <summary>What the directory holds and allows.</summary>
@@ -100,48 +104,4 @@ public sealed class InMemoryDirectory
 
     bool IsTakenFromClients(LdapAttribute attribute) =>
         Schema.FindAttributeType(attribute.Description.Type) is not { NoUserModification: true };
-
-    /// <summary>Changes the tree as the directory itself: all of the change or, when it throws, nothing of it.</summary>
-    internal T Write<T>(Func<DirectoryTree, (DirectoryTree Tree, T Result)> change) => Write(default, change);
-
-    /// <summary>
-    /// Changes the tree, once or many times over, in one commit: all of the change or, when it throws, nothing of it. Waits for
-    /// other writers.
-    /// </summary>
-    /// <param name="author">Who writes; empty for nobody in particular.</param>
-    /// <param name="change">Makes the new tree of the present one, whose stamp is that of the commit to be.</param>
-    internal T Write<T>(DistinguishedName author, Func<DirectoryTree, (DirectoryTree Tree, T Result)> change)
-    {
-        lock (_writing)
-        {
-            var stamp = new CommitStamp(_tree.Stamp.Number + 1, _sequence.Next(), _tree.Stamp.Type);
-            var (tree, result) = change(_tree with { Stamp = stamp });
-            if (tree.Changes is { } changes)
-            {
-                Observe(tree.Stamp, changes);
-                Publish(tree with { Changes = null, Owner = null }, author, PendingChanges.InOrder(changes));
-            }
-
-            return result;
-        }
-    }
-
-    // Entries that bring their numbers may be ahead of the clock here.
-    void Observe(CommitStamp stamp, PendingChanges? changes)
-    {
-        for (; changes is not null; changes = changes.Earlier)
-        {
-            if (changes.Last.After is { } entry && stamp.Of(entry) is { } csn && string.CompareOrdinal(csn, stamp.Csn) > 0)
-            {
-                _sequence.Observe(csn);
-            }
-        }
-    }
-
-    void Publish(DirectoryTree tree, DistinguishedName author, IReadOnlyList<EntryChange> changes)
-    {
-        var commit = new DirectoryCommit(
-            tree.Stamp.Number, tree.Stamp.Csn, Options.TimeProvider.GetUtcNow(), author, changes);
-        Log.Publish(commit, () => Volatile.Write(ref _tree, tree));
-    }
 }

@@ -96,6 +96,15 @@ public sealed record InMemoryDirectoryOptions
     /// </summary>
     public int HistorySize { get; init; } = 10_000;
 
+    /// <summary>
+    /// The file that every change is kept in before it is acknowledged, or null, the default, for none. A directory made with the
+    /// same file has all entries again. Beside it, with the ending <c>.base</c>, lies what is older. One directory at a time.
+    /// </summary>
+    public string? Journal { get; init; }
+
+    /// <summary>What a write waits for when there is a journal. The operating system by default.</summary>
+    public JournalFlush JournalFlush { get; init; }
+
     /// <summary>The clock that timestamps are taken from. The system's by default.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 }

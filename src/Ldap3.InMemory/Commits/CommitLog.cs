@@ -57,13 +57,18 @@ sealed class CommitLog(int capacity)
         }
     }
 
-    /// <summary>Forgets all commits: what comes next follows none of them.</summary>
-    public void Forget(string csn)
+    /// <summary>Makes a tree the one to be seen that follows from no commit: all subscriptions end.</summary>
+    public void Forget(string csn, Action makeVisible)
     {
         lock (_gate)
         {
+            makeVisible();
             _history.Clear();
             (_kept, _forgotten) = (0, csn);
+            foreach (var subscription in _subscriptions)
+            {
+                subscription.Lose();
+            }
         }
     }
 

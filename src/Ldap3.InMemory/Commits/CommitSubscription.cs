@@ -36,9 +36,14 @@ sealed class CommitSubscription : IDisposable
     {
         if (!HasLost && !_commits.Writer.TryWrite(commit))
         {
-            // A gap would be worse than an end: the reader has to begin anew.
-            HasLost = true;
-            _commits.Writer.TryComplete();
+            Lose();
         }
+    }
+
+    /// <summary>Ends the subscription: a gap would be worse, the reader has to begin anew.</summary>
+    public void Lose()
+    {
+        HasLost = true;
+        _commits.Writer.TryComplete();
     }
 }

@@ -44,9 +44,20 @@ sealed class EntryLoader(InMemoryDirectory directory, bool keepsStamps = false)
 
     int Flush(List<AddRequest> batch)
     {
-        var (added, failure) = directory.Write(directory.Options.AdministratorDn, tree => Add(tree, batch));
-        batch.Clear();
-        return failure is null ? added : throw failure;
+        try
+        {
+            var (added, failure) = directory.Write(directory.Options.AdministratorDn, tree => Add(tree, batch));
+            return failure is null ? added : throw failure;
+        }
+        catch (Refusal e)
+        {
+            // The journal, which is asked after all entries.
+            throw new LdapOperationException(ResponseFactory.Create(batch[0], e), $"Adding \"{batch[0].Entry}\" and others");
+        }
+        finally
+        {
+            batch.Clear();
+        }
     }
 
     (DirectoryTree Tree, (int Added, LdapOperationException? Failure) Result) Add(DirectoryTree tree, List<AddRequest> batch)
