@@ -72,6 +72,25 @@ public sealed record InMemoryDirectoryOptions
     /// </summary>
     public TimeSpan MaxDynamicEntryTime { get; init; } = TimeSpan.FromDays(1);
 
+    /// <summary>
+    /// The entry that a user of SASL is, or null when there is none. By default a name of the tree is itself, and any other is looked
+    /// up as <see cref="UserNames"/> says. Whom it may act for says <see cref="AccessRule"/> (<see cref="AccessKind.ActAs"/>).
+    /// Called on any thread.
+    /// </summary>
+    public Func<SaslUser, DistinguishedName?>? SaslNames { get; init; }
+
+    /// <summary>The SASL mechanisms to offer where the connection allows them; null, the default, is all there are.</summary>
+    public IReadOnlyList<string>? SaslMechanisms { get; init; }
+
+    /// <summary>Whether the SASL mechanism PLAIN is taken without TLS too (RFC 4616 section 6 warns of it). False by default.</summary>
+    public bool AllowPlainWithoutTls { get; init; }
+
+    /// <summary>
+    /// How <c>userPassword</c> is stored that comes in clear. Null, the default, stores what adds and modifies bring as it comes, and
+    /// hashes what the password modify operation sets by <see cref="PasswordScheme.SaltedSha512"/>.
+    /// </summary>
+    public PasswordScheme? PasswordScheme { get; init; }
+
     /// <summary>What the directory knows about attributes and classes. The standard schema by default.</summary>
     public LdapSchema Schema { get; init; } = LdapSchema.Standard;
 

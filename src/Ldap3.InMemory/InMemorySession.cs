@@ -1,3 +1,4 @@
+using Ldap3.InMemory.Authentication;
 using Ldap3.InMemory.Operations;
 using Ldap3.InMemory.Operations.Dynamic;
 using Ldap3.InMemory.Operations.PasswordPolicies;
@@ -20,6 +21,8 @@ public sealed class InMemorySession
     readonly SessionSearches _searches;
     readonly SessionWrites _writes;
     readonly SessionBinds _binds;
+    readonly SaslBinds _saslBinds;
+    readonly PasswordVerification _verification;
     readonly SessionTransactions _transactions;
     readonly SessionExtensions _extensions;
     bool _mustChangePassword;
@@ -28,9 +31,10 @@ public sealed class InMemorySession
     {
         _directory = directory;
         _searches = new SessionSearches(directory);
-        var verification = new PasswordVerification(directory);
-        _writes = new SessionWrites(directory, verification);
-        _binds = new SessionBinds(verification);
+        _verification = new PasswordVerification(directory);
+        _writes = new SessionWrites(directory, _verification);
+        _binds = new SessionBinds(_verification);
+        _saslBinds = new SaslBinds(directory);
         _transactions = new SessionTransactions(directory, _writes);
         _extensions = new SessionExtensions(_writes, _transactions);
     }
@@ -47,7 +51,13 @@ public sealed class InMemorySession
         set => _transactions.Notify = value;
     }
 
-    internal RootDse RootDse => new(ControlRegistry.Oids, SessionExtensions.Oids(OffersTls));
+    /// <summary>What the way to the client says about it, which changes when TLS begins.</summary>
+    internal ClientTransport Transport { get; set; } = ClientTransport.InProcess;
+
+    internal RootDse RootDse => new(ControlRegistry.Oids, SessionExtensions.Oids(OffersTls))
+    {
+        SaslMechanisms = SaslMechanisms.NamesFor(_directory.Options, Transport),
+    };
 
     /// <summary>Runs one operation. The last response says how it ended; before it come the entries of a search, worked out while they are taken.</summary>
     /// <remarks>What a server does outside its directory is not done here: unbind, abandon, cancel and StartTLS.</remarks>
@@ -159,7 +169,13 @@ public sealed class InMemorySession
 
         // RFC 5805 section 3.2 leaves it open; whoever binds anew had another idea of who commits.
         _transactions.Abort(ResultCode.Canceled, "the session was bound anew");
-        Identity = _binds.Authenticate(context, request);
+        var step = Authenticate(context, request);
+        if (step.Identity is not { } identity)
+        {
+            return new BindResponse { ResultCode = ResultCode.SaslBindInProgress, ServerSaslCredentials = step.Credentials };
+        }
+
+        Identity = identity;
         _mustChangePassword = context.MustChangePassword;
         if (context.WantsAuthorizationId)
         {
@@ -167,7 +183,10 @@ public sealed class InMemorySession
             context.Answers.Add(new AuthorizationIdentityResponseControl(AuthorizationIdentity.Write(Identity)));
         }
 
-        return new BindResponse { ResultCode = ResultCode.Success, Controls = context.Answers };
+        return new BindResponse
+        {
+            ResultCode = ResultCode.Success, ServerSaslCredentials = step.Credentials, Controls = context.Answers,
+        };
     }
 
     // draft-behera-ldap-password-policy-11 section 8.3
@@ -189,5 +208,16 @@ public sealed class InMemorySession
             PasswordPolicyError.ChangeAfterReset,
             ResultCode.InsufficientAccessRights,
             "Operations are restricted to bind/unbind/abandon/StartTLS/modify password");
+    }
+
+    SaslStep Authenticate(OperationContext context, BindRequest request)
+    {
+        if (request is { Version: 3, Authentication: SaslAuthentication sasl })
+        {
+            return _saslBinds.Next(sasl, Transport, (name, isRight) => _verification.Settle(context, name, isRight));
+        }
+
+        _saslBinds.Abort();
+        return SaslStep.Done(_binds.Authenticate(context, request));
     }
 }

@@ -18,7 +18,7 @@ sealed class SessionBinds(PasswordVerification verification)
 
         if (request.Authentication is not SimpleAuthentication simple)
         {
-            throw new Refusal(ResultCode.AuthMethodNotSupported, "only simple binds are supported");
+            throw new Refusal(ResultCode.AuthMethodNotSupported, "only simple and SASL binds are supported");
         }
 
         if (!DistinguishedName.TryParse(request.Name, out var name))

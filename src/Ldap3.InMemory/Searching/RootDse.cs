@@ -16,6 +16,9 @@ sealed record RootDse(IReadOnlyList<string> Controls, IReadOnlyList<string> Exte
         "1.3.6.1.4.1.4203.1.5.1", "1.3.6.1.4.1.4203.1.5.2", "1.3.6.1.4.1.4203.1.5.3", "1.3.6.1.4.1.4203.1.5.4", "1.3.6.1.1.14",
     ];
 
+    /// <summary>The SASL mechanisms it offers the client (RFC 4513 section 5.2.4).</summary>
+    public IReadOnlyList<string> SaslMechanisms { get; init; } = [];
+
     public IReadOnlyList<LdapAttribute> Attributes(InMemoryDirectoryOptions options, DirectoryTree tree) =>
     [
         new("objectClass", "top"),
@@ -26,6 +29,7 @@ sealed record RootDse(IReadOnlyList<string> Controls, IReadOnlyList<string> Exte
         new("supportedControl", Octets(Controls)),
         new("supportedExtension", Octets(Extensions)),
         new("supportedFeatures", Octets(Features)),
+        .. SaslMechanisms.Count == 0 ? (LdapAttribute[])[] : [new("supportedSASLMechanisms", Octets(SaslMechanisms))],
         new("vendorName", "Ldap3.InMemory"),
     ];
 

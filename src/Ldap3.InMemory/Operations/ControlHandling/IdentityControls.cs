@@ -1,3 +1,4 @@
+using Ldap3.InMemory.Authentication;
 using Ldap3.InMemory.Results;
 using Ldap3.Protocol.Controls;
 using Ldap3.Protocol.Messages;

@@ -20,9 +20,13 @@ sealed class PasswordVerification(InMemoryDirectory directory)
 
     /// <summary>Goes on when the password is right and may be used; the operation then knows what to tell the client.</summary>
     /// <exception cref="Refusal">It is not.</exception>
-    public void Verify(OperationContext context, DistinguishedName name, OctetString password)
+    public void Verify(OperationContext context, DistinguishedName name, OctetString password) =>
+        Settle(context, name, MayAuthenticate(name) && IsPassword(name, password));
+
+    /// <summary>Goes on when somebody has proved to know the password of an entry, and the password may be used.</summary>
+    /// <exception cref="Refusal">It was no proof, or the password may not be used.</exception>
+    public void Settle(OperationContext context, DistinguishedName name, bool isRight)
     {
-        var isRight = MayAuthenticate(name) && IsPassword(name, password);
         if (!isRight && directory.Tree.Find(name) is null)
         {
             throw Refuse();

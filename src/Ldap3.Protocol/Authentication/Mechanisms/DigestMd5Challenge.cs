@@ -52,6 +52,13 @@ sealed class DigestMd5Challenge
         return challenge;
     }
 
+    /// <summary>The value of what must not come twice (RFC 2831 section 2.1.1), or null.</summary>
+    public string? Single(string name)
+    {
+        var values = All(name).Take(2).ToArray();
+        return values.Length < 2 ? values.FirstOrDefault() : throw Malformed($"it has two of {name}");
+    }
+
     void ReadDirective(string text, ref int position)
     {
         var equals = text.IndexOf('=', position);
@@ -100,13 +107,6 @@ sealed class DigestMd5Challenge
 
     IEnumerable<string> All(string name) =>
         _directives.Where(directive => directive.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Select(directive => directive.Value);
-
-    // RFC 2831 section 2.1.1: these must not come twice.
-    string? Single(string name)
-    {
-        var values = All(name).Take(2).ToArray();
-        return values.Length < 2 ? values.FirstOrDefault() : throw Malformed($"it has two of {name}");
-    }
 
     string[] Words(string name) => (Single(name) ?? "").Split([',', ' '], StringSplitOptions.RemoveEmptyEntries);
 

@@ -2,7 +2,7 @@ using Ldap3.Protocol.Filters;
 using Ldap3.Protocol.Messages;
 using Ldap3.Protocol.Names;
 
-namespace Ldap3.InMemory.Operations;
+namespace Ldap3.InMemory.Authentication;
 
 /// <summary>Identities as RFC 4513 section 5.2.1.8 writes them: <c>dn:</c> with a name, <c>u:</c> with a user's name, or empty.</summary>
 static class AuthorizationIdentity

@@ -1,0 +1,31 @@
+using System.Security.Cryptography;
+using Ldap3.Protocol.Ber;
+
+namespace Ldap3.InMemory.Authentication.Passwords;
+
+/// <summary>Makes of passwords what is stored of them.</summary>
+static class PasswordHasher
+{
+    const int SaltLength = 16;
+
+    // As OpenLDAP's pw-pbkdf2 has it by default.
+    const int Pbkdf2Iterations = 10_000;
+
+    public static OctetString Hash(OctetString password, PasswordScheme scheme)
+    {
+        var salt = RandomNumberGenerator.GetBytes(SaltLength);
+        return scheme switch
+        {
+            PasswordScheme.SaltedSha512 =>
+                $"{{SSHA512}}{Convert.ToBase64String([.. SHA512.HashData([.. password.Span, .. salt]), .. salt])}",
+            PasswordScheme.Pbkdf2Sha512 => $"{{PBKDF2-SHA512}}{Pbkdf2Password.Encode(password, salt, Pbkdf2Iterations)}",
+            PasswordScheme.ScramSha256 =>
+                $"{{SCRAM-SHA-256}}{ScramKeys.Derive("SCRAM-SHA-256", password.Span, salt, ScramKeys.DefaultIterations)}",
+            _ => password,
+        };
+    }
+
+    /// <summary>What to store of a value that a client writes: itself when it is hashed already.</summary>
+    public static OctetString Store(OctetString value, PasswordScheme scheme) =>
+        StoredPassword.Cleartext(value) is { } password ? Hash(password, scheme) : value;
+}
