@@ -1,3 +1,4 @@
+using Ldap3.InMemory.Authentication;
 using Ldap3.InMemory.Serving;
 using Ldap3.Protocol.Strategies;
 
@@ -35,7 +36,7 @@ public static class InMemoryStrategies
         var (client, server) = InProcessStream.CreatePair();
 
         // It ends with the client's stream, and tells the client whatever goes wrong.
-        _ = new ClientConnection(server, directory, new InMemoryServerOptions(), certificate: null, runsInline)
+        _ = new ClientConnection(server, directory, new InMemoryServerOptions(), tls: null, ClientTransport.InProcess, runsInline)
             .ServeAsync(tls: false, CancellationToken.None);
         return client;
     }

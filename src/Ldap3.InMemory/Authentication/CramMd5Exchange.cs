@@ -7,11 +7,10 @@ namespace Ldap3.InMemory.Authentication;
 
 /// <summary>CRAM-MD5 (RFC 2195). Needs the password in clear.</summary>
 /// <param name="accounts">Who there is.</param>
-/// <param name="nonce">What makes the challenge one of its kind.</param>
+/// <param name="challenge">One of its kind, in the form of a message id.</param>
 [SuppressMessage("Security", "CA5351", Justification = "The mechanism says MD5.")]
-sealed class CramMd5Exchange(SaslAccounts accounts, string nonce) : SaslExchange
+sealed class CramMd5Exchange(SaslAccounts accounts, string challenge) : SaslExchange
 {
-    readonly string _challenge = $"<{nonce}@localhost>";
     bool _asked;
 
     public override SaslStep Next(OctetString? credentials)
@@ -19,7 +18,7 @@ sealed class CramMd5Exchange(SaslAccounts accounts, string nonce) : SaslExchange
         if (!_asked)
         {
             _asked = true;
-            return SaslStep.Challenge(_challenge);
+            return SaslStep.Challenge(challenge);
         }
 
         // RFC 2195 section 2: the user's name, a space, and the digest in hexadecimal; names may hold spaces.
@@ -38,5 +37,5 @@ sealed class CramMd5Exchange(SaslAccounts accounts, string nonce) : SaslExchange
     }
 
     byte[] Digest(OctetString password) =>
-        Encoding.UTF8.GetBytes(Convert.ToHexStringLower(HMACMD5.HashData(password.Span, Encoding.UTF8.GetBytes(_challenge))));
+        Encoding.UTF8.GetBytes(Convert.ToHexStringLower(HMACMD5.HashData(password.Span, Encoding.UTF8.GetBytes(challenge))));
 }

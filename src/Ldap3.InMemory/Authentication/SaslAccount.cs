@@ -1,4 +1,6 @@
+using System.Security.Cryptography;
 using Ldap3.InMemory.Authentication.Passwords;
+using Ldap3.Protocol.Authentication.Mechanisms;
 using Ldap3.Protocol.Ber;
 using Ldap3.Protocol.Names;
 
@@ -9,8 +11,22 @@ namespace Ldap3.InMemory.Authentication;
 /// <param name="Secrets">The values of <c>userPassword</c>.</param>
 sealed record SaslAccount(DistinguishedName Name, IReadOnlyList<OctetString> Secrets)
 {
-    public bool IsPassword(OctetString password) => Secrets.Any(secret => StoredPassword.Matches(secret, password));
+    /// <summary>The passwords that are stored in clear, prepared as clients prepare theirs (RFC 4013): what shared-secret mechanisms need.</summary>
+    public IEnumerable<OctetString> Cleartext => Secrets.Select(StoredPassword.Cleartext).Select(Prepare).OfType<OctetString>();
 
-    /// <summary>The passwords that are stored in clear: what shared-secret mechanisms need.</summary>
-    public IEnumerable<OctetString> Cleartext => Secrets.Select(StoredPassword.Cleartext).OfType<OctetString>();
+    public bool IsPassword(OctetString password) =>
+        Secrets.Any(secret => StoredPassword.Matches(secret, password))
+        || Cleartext.Any(clear => CryptographicOperations.FixedTimeEquals(clear.Span, password.Span));
+
+    static OctetString? Prepare(OctetString? password)
+    {
+        try
+        {
+            return password is { } secret ? SaslPreparation.Prepare(secret.ToString(), nameof(password)) : default(OctetString?);
+        }
+        catch (ArgumentException)
+        {
+            return null; // No client could prove that it knows it.
+        }
+    }
 }

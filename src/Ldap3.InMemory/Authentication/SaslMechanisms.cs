@@ -18,7 +18,7 @@ static class SaslMechanisms
         .. ScramHashes.Select(scram => Scram(scram.Name + "-PLUS", scram.Hash, isPlus: true)),
         .. ScramHashes.Select(scram => Scram(scram.Name, scram.Hash, isPlus: false)),
         new("DIGEST-MD5", (_, _) => true, (accounts, _) => new DigestMd5Exchange(accounts, NewNonce())),
-        new("CRAM-MD5", (_, _) => true, (accounts, _) => new CramMd5Exchange(accounts, NewNonce())),
+        new("CRAM-MD5", (_, _) => true, (accounts, _) => new CramMd5Exchange(accounts, $"<{NewNonce()}@localhost>")),
 
         // RFC 4616 section 6: not where somebody may listen.
         new("PLAIN", (options, transport) => transport.IsProtected || options.AllowPlainWithoutTls, (accounts, _) => new PlainExchange(accounts)),

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using Ldap3.InMemory.Authentication.Passwords;
-using Ldap3.Protocol.Authentication.Mechanisms;
 using Ldap3.Protocol.Ber;
 
 namespace Ldap3.InMemory.Authentication;
@@ -103,20 +102,8 @@ sealed class ScramExchange(
         }
 
         return account.Cleartext.FirstOrDefault() is { IsEmpty: false } password
-            ? ScramKeys.Derive(Scheme, Encoding.UTF8.GetBytes(Prepare(password)), SaltOf(_first!.User), ScramKeys.DefaultIterations)
+            ? ScramKeys.Derive(Scheme, password.Span, SaltOf(_first!.User), ScramKeys.DefaultIterations)
             : null;
-    }
-
-    static string Prepare(OctetString password)
-    {
-        try
-        {
-            return SaslPreparation.Prepare(password.ToString(), nameof(password));
-        }
-        catch (ArgumentException)
-        {
-            throw Fail();
-        }
     }
 
     static byte[] SaltOf(string user) => HMACSHA256.HashData(SaltSecret, Encoding.UTF8.GetBytes(user))[..SaltLength];

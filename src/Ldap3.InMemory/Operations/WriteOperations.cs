@@ -1,4 +1,5 @@
 using Ldap3.InMemory.Access;
+using Ldap3.InMemory.Authentication.Passwords;
 using Ldap3.InMemory.Operations.Dynamic;
 using Ldap3.InMemory.Operations.PasswordPolicies;
 using Ldap3.InMemory.Results;
@@ -33,6 +34,7 @@ sealed class WriteOperations(InMemoryDirectoryOptions options, EntryFactory entr
         _parent.CheckForAdd(tree, request.Entry);
         var entry = _passwords.OnAdd(tree, entries.Create(request, context.Identity, context.RelaxesRules), context);
         entry = _dynamic.OnAdd(tree, entry);
+        entry = PasswordHasher.Store(entry, options);
         _schema.Check(entry);
         return (tree.Add(entry), entry.Name);
     }
@@ -43,7 +45,7 @@ sealed class WriteOperations(InMemoryDirectoryOptions options, EntryFactory entr
         var node = tree.Require(request.Entry);
         _passwords.BeforeModify(tree, node.Entry, request.Changes, context);
         var changed = _modify.Apply(node.Entry, PasswordUpdate.NameStored(request.Changes, node.Entry), context);
-        changed = _passwords.AfterModify(tree, node.Entry, changed, request.Changes, context);
+        changed = PasswordHasher.Store(_passwords.AfterModify(tree, node.Entry, changed, request.Changes, context), options);
         if (!context.RelaxesRules)
         {
             RefuseNewStructure(node.Entry, changed);
@@ -71,7 +73,7 @@ sealed class WriteOperations(InMemoryDirectoryOptions options, EntryFactory entr
             ? [new(ModifyOperation.Delete, new LdapAttribute(description, named)), added]
             : [added with { Operation = ModifyOperation.Replace }];
         _passwords.BeforeModify(tree, node.Entry, changes, context);
-        var changed = node.Entry.With(description, type, new StoredAttribute(description, type, [PasswordCheck.Hash(password)]));
+        var changed = node.Entry.With(description, type, new StoredAttribute(description, type, [PasswordHasher.Hash(password, options.PasswordScheme ?? PasswordScheme.SaltedSha512)]));
         changed = _passwords.AfterModify(tree, node.Entry, changed, changes, context);
         return tree.Replace(node, entries.Touch(changed, context.Identity));
     }

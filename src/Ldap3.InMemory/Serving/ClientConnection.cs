@@ -1,14 +1,12 @@
 using System.Buffers;
 using System.Collections.Concurrent;
-using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Authentication;
-using System.Security.Cryptography.X509Certificates;
+using Ldap3.InMemory.Authentication;
 using Ldap3.InMemory.Results;
 using Ldap3.Protocol.Codec;
 using Ldap3.Protocol.ExtendedOperations;
 using Ldap3.Protocol.Messages;
-using Ldap3.Protocol.Transport;
 using Ldap3.Protocol;
 
 namespace Ldap3.InMemory.Serving;
@@ -18,39 +16,39 @@ sealed class ClientConnection : IDisposable
 {
     const int WriteThreshold = 32 << 10;
 
+    // Who does not read what it is told last is not waited for.
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
     readonly InMemorySession _session;
-    readonly InMemoryServerOptions _options;
-    readonly X509Certificate2? _certificate;
+    readonly ServerTls? _tls;
     readonly bool _runsInline;
-    readonly SemaphoreSlim _writing = new(1, 1);
     readonly SemaphoreSlim _slots;
     readonly ConcurrentDictionary<int, RunningOperation> _running = new();
     readonly ConcurrentDictionary<Task, byte> _tasks = new();
-    Stream _stream;
-    MessageFramer _framer;
+    readonly ClientStream _stream;
 
     /// <param name="stream">The client, which is closed in the end.</param>
     /// <param name="directory">What is served.</param>
     /// <param name="options">What the client may.</param>
-    /// <param name="certificate">For TLS, or null where that is not offered.</param>
+    /// <param name="tls">For TLS, or null where that is not offered.</param>
+    /// <param name="transport">What is known of the client by the way it came.</param>
     /// <param name="runsInline">Whether operations run one after another on the thread that brings them.</param>
     public ClientConnection(
         Stream stream,
         InMemoryDirectory directory,
         InMemoryServerOptions options,
-        X509Certificate2? certificate,
+        ServerTls? tls,
+        ClientTransport transport,
         bool runsInline = false)
     {
-        _options = options;
-        _certificate = certificate;
+        _tls = tls;
         _runsInline = runsInline;
         _session = new InMemorySession(directory)
         {
-            OffersTls = certificate is not null, Notify = notice => Track(SendAsync(notice)),
+            OffersTls = tls is not null, Transport = transport, Notify = notice => Track(SendAsync(notice)),
         };
         _slots = new SemaphoreSlim(options.MaxOperationsPerClient);
-        _stream = stream;
-        _framer = new MessageFramer(_stream, options.MaxMessageSize);
+        _stream = new ClientStream(stream, options.MaxMessageSize);
     }
 
     public async Task ServeAsync(bool tls, CancellationToken cancellationToken)
@@ -62,7 +60,7 @@ sealed class ClientConnection : IDisposable
                 await BeginTlsAsync(cancellationToken).ConfigureAwait(false);
             }
 
-            while (await _framer.ReadAsync(cancellationToken).ConfigureAwait(false) is { } octets)
+            while (await _stream.ReadAsync(cancellationToken).ConfigureAwait(false) is { } octets)
             {
                 if (!await HandleAsync(octets, cancellationToken).ConfigureAwait(false))
                 {
@@ -78,27 +76,49 @@ sealed class ClientConnection : IDisposable
         {
             await NotifyAsync(ResultCode.Unavailable, "the server is shutting down").ConfigureAwait(false);
         }
-        catch (Exception e) when (e is IOException or SocketException or AuthenticationException or ObjectDisposedException)
+        catch (Exception e) when (IsGone(e) || e is AuthenticationException)
         {
             // The client is gone, or never spoke TLS: there is nobody to tell.
         }
         finally
         {
-            foreach (var running in _running.Values)
-            {
-                await running.AbandonAsync().ConfigureAwait(false);
-            }
-
-            await Task.WhenAll(_tasks.Keys).ConfigureAwait(false);
-            Dispose();
+            await EndAsync().ConfigureAwait(false);
         }
+    }
+
+    /// <summary>Sends the client away.</summary>
+    public async Task RefuseAsync(string reason)
+    {
+        await NotifyAsync(ResultCode.Busy, reason).ConfigureAwait(false);
+        Dispose();
     }
 
     public void Dispose()
     {
         _stream.Dispose();
-        _writing.Dispose();
         _slots.Dispose();
+    }
+
+    async Task EndAsync()
+    {
+        foreach (var running in _running.Values)
+        {
+            await running.AbandonAsync().ConfigureAwait(false);
+        }
+
+        var end = Task.WhenAll(_tasks.Keys);
+        try
+        {
+            await end.WaitAsync(Patience).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            // An answer waits for a client that does not read: closing ends that too.
+            _stream.Dispose();
+            await end.ConfigureAwait(false);
+        }
+
+        Dispose();
     }
 
     /// <summary>Handles one request.</summary>
@@ -113,7 +133,7 @@ sealed class ClientConnection : IDisposable
         catch (LdapFormatException e)
         {
             var (messageId, answer) = MalformedName.Answer(octets, e);
-            await WriteAsync(messageId, (LdapResponse)answer).ConfigureAwait(false);
+            await _stream.WriteAsync(messageId, (LdapResponse)answer).ConfigureAwait(false);
             return true;
         }
 
@@ -219,11 +239,11 @@ sealed class ClientConnection : IDisposable
                 LdapMessageWriter.Write(new LdapMessage(messageId, response), output);
                 if (output.WrittenCount >= WriteThreshold)
                 {
-                    await FlushAsync(output).ConfigureAwait(false);
+                    await _stream.FlushAsync(output).ConfigureAwait(false);
                 }
             }
 
-            await FlushAsync(output).ConfigureAwait(false);
+            await _stream.FlushAsync(output).ConfigureAwait(false);
         }
         catch (Exception e) when (IsGone(e))
         {
@@ -249,7 +269,7 @@ sealed class ClientConnection : IDisposable
         {
             LdapMessageWriter.Write(
                 new LdapMessage(messageId, ResponseFactory.Create(request, ResultCode.Canceled)), output);
-            await FlushAsync(output).ConfigureAwait(false);
+            await _stream.FlushAsync(output).ConfigureAwait(false);
             running.End(early: true);
         }
     }
@@ -258,7 +278,7 @@ sealed class ClientConnection : IDisposable
     {
         try
         {
-            await WriteAsync(messageId, ResponseFactory.Create(request, resultCode, message)).ConfigureAwait(false);
+            await _stream.WriteAsync(messageId, ResponseFactory.Create(request, resultCode, message)).ConfigureAwait(false);
         }
         catch (Exception e) when (IsGone(e))
         {
@@ -272,67 +292,46 @@ sealed class ClientConnection : IDisposable
     async Task StartTlsAsync(int messageId, ExtendedRequest request, CancellationToken cancellationToken)
     {
         await Task.WhenAll(_tasks.Keys).ConfigureAwait(false);
-        if (_certificate is null || _stream is SslStream || _framer.HasLeftover)
+        if (_tls is null || _stream.IsTls || _stream.HasLeftover)
         {
-            await WriteAsync(
+            await _stream.WriteAsync(
                 messageId, ResponseFactory.Create(request, ResultCode.OperationsError, "TLS is not offered, or already started, or operations are outstanding"))
                 .ConfigureAwait(false);
             return;
         }
 
-        await WriteAsync(messageId, new ExtendedResponse { ResultCode = ResultCode.Success, Oid = ExtendedOperationOid.StartTls })
+        await _stream.WriteAsync(messageId, new ExtendedResponse { ResultCode = ResultCode.Success, Oid = ExtendedOperationOid.StartTls })
             .ConfigureAwait(false);
         await BeginTlsAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    async Task BeginTlsAsync(CancellationToken cancellationToken)
-    {
-        var tls = new SslStream(_stream);
-        _stream = tls;
-        await tls.AuthenticateAsServerAsync(
-            new SslServerAuthenticationOptions
-            {
-                ServerCertificate = _certificate,
-                EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13,
-            },
-            cancellationToken).ConfigureAwait(false);
-        _framer = new MessageFramer(tls, _options.MaxMessageSize);
-    }
-
-    async Task WriteAsync(int messageId, LdapResponse response)
-    {
-        var output = new ArrayBufferWriter<byte>();
-        LdapMessageWriter.Write(new LdapMessage(messageId, response), output);
-        await FlushAsync(output).ConfigureAwait(false);
-    }
-
-    async Task FlushAsync(ArrayBufferWriter<byte> output)
-    {
-        await _writing.WaitAsync().ConfigureAwait(false);
-        try
-        {
-            await _stream.WriteAsync(output.WrittenMemory).ConfigureAwait(false);
-        }
-        finally
-        {
-            _writing.Release();
-        }
-
-        output.ResetWrittenCount();
-    }
+    async Task BeginTlsAsync(CancellationToken cancellationToken) =>
+        _session.Transport = await _stream.BeginTlsAsync(_tls!, cancellationToken).ConfigureAwait(false);
 
     // RFC 4511 section 4.4.1
-    Task NotifyAsync(ResultCode resultCode, string message) => SendAsync(
-        new ExtendedResponse { ResultCode = resultCode, DiagnosticMessage = message, Oid = ExtendedOperationOid.NoticeOfDisconnection });
+    async Task NotifyAsync(ResultCode resultCode, string message)
+    {
+        var notice = SendAsync(
+            new ExtendedResponse { ResultCode = resultCode, DiagnosticMessage = message, Oid = ExtendedOperationOid.NoticeOfDisconnection });
+        try
+        {
+            await notice.WaitAsync(Patience).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            // It does not read; the end of the connection ends the writing.
+            Track(notice);
+        }
+    }
 
     // RFC 4511 section 4.4: the number of what nobody asked for is 0.
     async Task SendAsync(ExtendedResponse notice)
     {
         try
         {
-            await WriteAsync(0, notice).ConfigureAwait(false);
+            await _stream.WriteAsync(0, notice).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is IOException or SocketException or ObjectDisposedException or InvalidOperationException)
+        catch (Exception e) when (IsGone(e) || e is InvalidOperationException)
         {
             // The client is gone, or was in the middle of beginning TLS.
         }

@@ -1,5 +1,8 @@
 using System.Security.Cryptography;
+using Ldap3.InMemory.Access;
+using Ldap3.InMemory.Tree;
 using Ldap3.Protocol.Ber;
+using Ldap3.Protocol.Names;
 
 namespace Ldap3.InMemory.Authentication.Passwords;
 
@@ -25,7 +28,21 @@ static class PasswordHasher
         };
     }
 
-    /// <summary>What to store of a value that a client writes: itself when it is hashed already.</summary>
-    public static OctetString Store(OctetString value, PasswordScheme scheme) =>
+    /// <summary>The entry with its passwords as the directory stores them; those that are hashed already stay.</summary>
+    public static StoredEntry Store(StoredEntry entry, InMemoryDirectoryOptions options)
+    {
+        if (options.PasswordScheme is not { } scheme || scheme == PasswordScheme.Cleartext)
+        {
+            return entry;
+        }
+
+        AttributeDescription description = AccessControl.UserPassword;
+        var type = options.Schema.FindAttributeType(description.Type);
+        return entry.Find(description, type) is { } passwords && passwords.Values.Any(value => StoredPassword.Cleartext(value) is not null)
+            ? entry.With(description, type, passwords with { Values = [.. passwords.Values.Select(value => Store(value, scheme))] })
+            : entry;
+    }
+
+    static OctetString Store(OctetString value, PasswordScheme scheme) =>
         StoredPassword.Cleartext(value) is { } password ? Hash(password, scheme) : value;
 }
