@@ -11,10 +11,6 @@ static class PasswordCheck
 
     public static bool Matches(OctetString stored, OctetString given) => StoredPassword.Matches(stored, given);
 
-    /// <summary>Hashes a password with a new salt. What the client has hashed itself stays as it is: nobody could bind by it else.</summary>
-    public static OctetString Hash(OctetString password) =>
-        PasswordHasher.Store(password, PasswordScheme.SaltedSha512);
-
     /// <summary>Makes a password that is hard to guess and easy to read out.</summary>
     public static string Generate() =>
         RandomNumberGenerator.GetString("abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789", GeneratedLength);

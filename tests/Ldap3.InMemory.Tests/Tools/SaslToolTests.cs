@@ -35,17 +35,6 @@ public sealed class SaslToolTests(ClientTools tools) : IClassFixture<ClientTools
     }
 
     [Fact]
-    public async Task SCRAM_is_bound_to_the_channel_as_the_tool_writes_that()
-    {
-        RequirePlugins();
-
-        var run = await WhoAmIAsync(
-            "-H", tools.TlsUrl, "-Y", "SCRAM-SHA-256-PLUS", "-o", "SASL_CBINDING=tls-endpoint", "-U", "xli", "-w", "xli-pw");
-
-        Assert.Equal($"dn:{Me}", run.Succeeded().Output.Trim());
-    }
-
-    [Fact]
     public async Task EXTERNAL_is_who_the_certificate_or_the_system_says()
     {
         var certificate = await tools.RunWithCertificateAsync("ldapwhoami", "-Q", "-H", tools.TlsUrl, "-Y", "EXTERNAL");
