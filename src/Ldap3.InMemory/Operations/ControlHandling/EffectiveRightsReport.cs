@@ -1,4 +1,5 @@
 using Ldap3.InMemory.Access;
+using Ldap3.InMemory.Authentication;
 using Ldap3.InMemory.Results;
 using Ldap3.InMemory.Searching;
 using Ldap3.Protocol.Controls;
