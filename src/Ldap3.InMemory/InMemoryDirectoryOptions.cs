@@ -124,6 +124,13 @@ public sealed record InMemoryDirectoryOptions
     /// <summary>What a write waits for when there is a journal. The operating system by default.</summary>
     public JournalFlush JournalFlush { get; init; }
 
+    /// <summary>
+    /// Whether a client that synchronises from a time that <see cref="HistorySize"/> does not reach back to is told to begin anew
+    /// (<c>e-syncRefreshRequired</c>, RFC 4533 section 3.3.2). False, the default, names it everything that is unchanged, as OpenLDAP
+    /// does.
+    /// </summary>
+    public bool RequiresRefreshWithoutHistory { get; init; }
+
     /// <summary>The clock that timestamps are taken from. The system's by default.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 }

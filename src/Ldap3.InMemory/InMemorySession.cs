@@ -4,6 +4,7 @@ using Ldap3.InMemory.Operations.Dynamic;
 using Ldap3.InMemory.Operations.PasswordPolicies;
 using Ldap3.InMemory.Results;
 using Ldap3.InMemory.Searching;
+using Ldap3.InMemory.Synchronization;
 using Ldap3.Protocol.Controls;
 using Ldap3.Protocol.ExtendedOperations;
 using Ldap3.Protocol.Messages;
@@ -87,6 +88,29 @@ public sealed class InMemorySession
         return Guard(request, responses);
     }
 
+    /// <summary>Runs a search that goes on with what is changed, until <paramref name="stop"/> is cancelled; null when the request is none.</summary>
+    internal IAsyncEnumerable<LdapResponse>? Follow(LdapRequest request, int messageId, CancellationToken stop)
+    {
+        if (request is not SearchRequest search || !search.Controls.Any(FollowingSearch.MayBeAskedForBy))
+        {
+            return null;
+        }
+
+        var context = new OperationContext(_directory, this, request, messageId, stop);
+        try
+        {
+            ControlRegistry.Apply(context);
+            RefuseRestricted(context);
+            SessionReads.RefuseUnbound(context);
+            return FollowingSearch.Of(context)?.RunAsync(_directory, stop);
+        }
+        catch (Refusal)
+        {
+            // The refusal comes again when it is run as any other operation.
+            return null;
+        }
+    }
+
     internal InMemorySession AsAdministrator()
     {
         Identity = _directory.Options.AdministratorDn;
@@ -126,11 +150,23 @@ public sealed class InMemorySession
     IEnumerable<LdapResponse> Run(OperationContext context) => context.Request switch
     {
         BindRequest bind => [Bind(context, bind)],
-        SearchRequest => _searches.Run(context),
+        SearchRequest => Search(context),
         CompareRequest => [SessionReads.Compare(context)],
         AddRequest or ModifyRequest or DeleteRequest or ModifyDnRequest => [Write(context)],
         _ => [Extend(context)],
     };
+
+    IEnumerable<LdapResponse> Search(OperationContext context)
+    {
+        if (FollowingSearch.IsAskedFor(context))
+        {
+            throw new Refusal(ResultCode.UnwillingToPerform, "a search that goes on with changes needs a connection");
+        }
+
+        return context.Synchronization is { } synchronization
+            ? new ContentRefresh(context, synchronization).Refresh(_directory.Tree)
+            : _searches.Run(context);
+    }
 
     LdapResult Write(OperationContext context)
     {

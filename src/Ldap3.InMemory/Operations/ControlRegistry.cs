@@ -10,7 +10,7 @@ namespace Ldap3.InMemory.Operations;
 static class ControlRegistry
 {
     static readonly FrozenDictionary<string, ControlHandler> Handlers =
-        ((ControlHandler[])[.. SearchControls.All, .. WriteControls.All, .. EntryControls.All, .. IdentityControls.All])
+        ((ControlHandler[])[.. SearchControls.All, .. WatchingControls.All, .. WriteControls.All, .. EntryControls.All, .. IdentityControls.All])
         .ToFrozenDictionary(handler => handler.Oid, StringComparer.Ordinal);
 
     public static IReadOnlyList<string> Oids { get; } = [.. Handlers.Keys.Order(StringComparer.Ordinal)];

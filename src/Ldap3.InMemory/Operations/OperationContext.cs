@@ -69,6 +69,12 @@ sealed class OperationContext(
 
     public DereferenceControl? Dereference { get; set; }
 
+    /// <summary>RFC 4533: a copy is to be brought up to date.</summary>
+    public SyncRequestControl? Synchronization { get; set; }
+
+    /// <summary>draft-ietf-ldapext-psearch: the search goes on with what is changed.</summary>
+    public PersistentSearchControl? PersistentSearch { get; set; }
+
     public bool WantsAccountState { get; set; }
 
     /// <summary>Whose rights are to be told with the entries; null without that control.</summary>

@@ -23,6 +23,7 @@ sealed class ClientConnection : IDisposable
     readonly ServerTls? _tls;
     readonly bool _runsInline;
     readonly SemaphoreSlim _slots;
+    readonly int _mostFollowers;
     readonly ConcurrentDictionary<int, RunningOperation> _running = new();
     readonly ConcurrentDictionary<Task, byte> _tasks = new();
     readonly ClientStream _stream;
@@ -48,6 +49,7 @@ sealed class ClientConnection : IDisposable
             OffersTls = tls is not null, Transport = transport, Notify = notice => Track(SendAsync(notice)),
         };
         _slots = new SemaphoreSlim(options.MaxOperationsPerClient);
+        _mostFollowers = options.MaxOperationsPerClient;
         _stream = new ClientStream(stream, options.MaxMessageSize);
     }
 
@@ -156,8 +158,11 @@ sealed class ClientConnection : IDisposable
                 return true;
             case BindRequest bind:
                 // RFC 4511 section 4.2.1: operations under way end before the identity changes.
+                await AbandonFollowersAsync().ConfigureAwait(false);
                 await Task.WhenAll(_tasks.Keys).ConfigureAwait(false);
                 await RunAsync(message.MessageId, bind, new RunningOperation(bind, new CancellationTokenSource())).ConfigureAwait(false);
+                return true;
+            case LdapRequest request when Follow(message.MessageId, request):
                 return true;
             case LdapRequest request:
                 await StartAsync(message.MessageId, request, cancellationToken).ConfigureAwait(false);
@@ -180,6 +185,72 @@ sealed class ClientConnection : IDisposable
         }
 
         Track(Task.Run(() => RunInSlotAsync(messageId, request, running), CancellationToken.None));
+    }
+
+    /// <summary>Begins a search that goes on until it is stopped, beside everything else.</summary>
+    /// <returns>Whether the request is such a search.</returns>
+    bool Follow(int messageId, LdapRequest request)
+    {
+        var running = new RunningOperation(request, new CancellationTokenSource()) { IsEndless = true };
+        if (_session.Follow(request, messageId, running.Stop) is not { } responses)
+        {
+            return false;
+        }
+
+        if (_running.Values.Count(other => other.IsEndless) >= _mostFollowers)
+        {
+            Track(AnswerAsync(messageId, request, ResultCode.AdminLimitExceeded, $"a client may have {_mostFollowers} searches that go on"));
+            return true;
+        }
+
+        _running[messageId] = running;
+        Track(FollowAsync(messageId, request, running, responses));
+        return true;
+    }
+
+    async Task FollowAsync(int messageId, LdapRequest request, RunningOperation running, IAsyncEnumerable<LdapResponse> responses)
+    {
+        try
+        {
+            await GuardAsync(messageId, request, running, output => WriteAllAsync(messageId, responses, running, output)).ConfigureAwait(false);
+        }
+        finally
+        {
+            running.End(early: false);
+            _running.TryRemove(messageId, out _);
+        }
+    }
+
+    async Task WriteAllAsync(
+        int messageId, IAsyncEnumerable<LdapResponse> responses, RunningOperation running, ArrayBufferWriter<byte> output)
+    {
+        var enumerator = responses.GetAsyncEnumerator(running.Stop);
+        await using (enumerator.ConfigureAwait(false))
+        {
+            while (true)
+            {
+                var next = enumerator.MoveNextAsync();
+                if (output.WrittenCount >= WriteThreshold || (!next.IsCompleted && output.WrittenCount > 0))
+                {
+                    await _stream.FlushAsync(output).ConfigureAwait(false);
+                }
+
+                if (!await next.ConfigureAwait(false))
+                {
+                    return;
+                }
+
+                LdapMessageWriter.Write(new LdapMessage(messageId, enumerator.Current), output);
+            }
+        }
+    }
+
+    async Task AbandonFollowersAsync()
+    {
+        foreach (var running in _running.Values.Where(running => running.IsEndless))
+        {
+            await running.AbandonAsync().ConfigureAwait(false);
+        }
     }
 
     void Track(Task task)
@@ -223,31 +294,48 @@ sealed class ClientConnection : IDisposable
         }
     }
 
-    async Task RunAsync(int messageId, LdapRequest request, RunningOperation running)
+    Task RunAsync(int messageId, LdapRequest request, RunningOperation running) =>
+        GuardAsync(messageId, request, running, output => WriteAllAsync(messageId, request, running, output));
+
+    async Task WriteAllAsync(int messageId, LdapRequest request, RunningOperation running, ArrayBufferWriter<byte> output)
+    {
+        foreach (var response in _session.Execute(request, messageId, running.Stop))
+        {
+            if (running.Stop.IsCancellationRequested && (response is not LdapResult || IsStopped(response)))
+            {
+                throw new Refusal(ResultCode.Canceled, "");
+            }
+
+            LdapMessageWriter.Write(new LdapMessage(messageId, response), output);
+            if (output.WrittenCount >= WriteThreshold)
+            {
+                await _stream.FlushAsync(output).ConfigureAwait(false);
+            }
+        }
+
+        await _stream.FlushAsync(output).ConfigureAwait(false);
+    }
+
+    /// <summary>Writes the answers of an operation, and tells the client when that goes wrong.</summary>
+    async Task GuardAsync(int messageId, LdapRequest request, RunningOperation running, Func<ArrayBufferWriter<byte>, Task> writeAll)
     {
         var output = new ArrayBufferWriter<byte>();
         try
         {
-            foreach (var response in _session.Execute(request, messageId, running.Stop))
-            {
-                if (running.Stop.IsCancellationRequested && (response is not LdapResult || IsStopped(response)))
-                {
-                    await EndEarlyAsync(messageId, request, running, output).ConfigureAwait(false);
-                    return;
-                }
-
-                LdapMessageWriter.Write(new LdapMessage(messageId, response), output);
-                if (output.WrittenCount >= WriteThreshold)
-                {
-                    await _stream.FlushAsync(output).ConfigureAwait(false);
-                }
-            }
-
-            await _stream.FlushAsync(output).ConfigureAwait(false);
+            await writeAll(output).ConfigureAwait(false);
         }
         catch (Exception e) when (IsGone(e))
         {
             // Nobody is left to answer.
+        }
+        catch (Refusal e) when (running.Stop.IsCancellationRequested && e.ResultCode == ResultCode.Canceled)
+        {
+            await EndEarlyAsync(messageId, request, running, output).ConfigureAwait(false);
+        }
+        catch (Refusal e)
+        {
+            LdapMessageWriter.Write(new LdapMessage(messageId, ResponseFactory.Create(request, e)), output);
+            await FlushQuietlyAsync(output).ConfigureAwait(false);
         }
         catch (LdapProtocolException e)
         {
@@ -263,22 +351,29 @@ sealed class ClientConnection : IDisposable
 
     static bool IsStopped(LdapResponse response) => response is LdapResult { ResultCode: ResultCode.Canceled };
 
+    // An operation that was abandoned is not answered (RFC 4511 section 4.11), one that was cancelled is (RFC 3909 section 2.1).
     async Task EndEarlyAsync(int messageId, LdapRequest request, RunningOperation running, ArrayBufferWriter<byte> output)
     {
         if (running.IsCancelled)
         {
-            LdapMessageWriter.Write(
-                new LdapMessage(messageId, ResponseFactory.Create(request, ResultCode.Canceled)), output);
-            await _stream.FlushAsync(output).ConfigureAwait(false);
+            LdapMessageWriter.Write(new LdapMessage(messageId, ResponseFactory.Create(request, ResultCode.Canceled)), output);
+            await FlushQuietlyAsync(output).ConfigureAwait(false);
             running.End(early: true);
         }
     }
 
-    async Task AnswerAsync(int messageId, LdapRequest request, ResultCode resultCode, string message)
+    Task AnswerAsync(int messageId, LdapRequest request, ResultCode resultCode, string message)
+    {
+        var output = new ArrayBufferWriter<byte>();
+        LdapMessageWriter.Write(new LdapMessage(messageId, ResponseFactory.Create(request, resultCode, message)), output);
+        return FlushQuietlyAsync(output);
+    }
+
+    async Task FlushQuietlyAsync(ArrayBufferWriter<byte> output)
     {
         try
         {
-            await _stream.WriteAsync(messageId, ResponseFactory.Create(request, resultCode, message)).ConfigureAwait(false);
+            await _stream.FlushAsync(output).ConfigureAwait(false);
         }
         catch (Exception e) when (IsGone(e))
         {
@@ -291,8 +386,9 @@ sealed class ClientConnection : IDisposable
     // RFC 4511 section 4.14
     async Task StartTlsAsync(int messageId, ExtendedRequest request, CancellationToken cancellationToken)
     {
-        await Task.WhenAll(_tasks.Keys).ConfigureAwait(false);
-        if (_tls is null || _stream.IsTls || _stream.HasLeftover)
+        var hasFollowers = _running.Values.Any(running => running.IsEndless);
+        await (hasFollowers ? Task.CompletedTask : Task.WhenAll(_tasks.Keys)).ConfigureAwait(false);
+        if (hasFollowers || _tls is null || _stream.IsTls || _stream.HasLeftover)
         {
             await _stream.WriteAsync(
                 messageId, ResponseFactory.Create(request, ResultCode.OperationsError, "TLS is not offered, or already started, or operations are outstanding"))

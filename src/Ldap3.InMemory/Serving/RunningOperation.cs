@@ -12,6 +12,9 @@ sealed class RunningOperation(LdapRequest request, CancellationTokenSource stop)
 
     public CancellationToken Stop => stop.Token;
 
+    /// <summary>Whether it goes on until it is stopped.</summary>
+    public bool IsEndless { get; init; }
+
     /// <summary>Whether the client waits for an answer that says that it ended early.</summary>
     public bool IsCancelled => Volatile.Read(ref _isCancelled);
 
