@@ -13,14 +13,14 @@ sealed class MemoryServer : IAsyncDisposable
 
     readonly InMemoryServer _server;
 
-    public MemoryServer(InMemoryDirectoryOptions? options = null)
+    public MemoryServer(InMemoryDirectoryOptions? options = null, InMemoryServerOptions? serverOptions = null)
     {
         Directory = new InMemoryDirectory((options ?? new InMemoryDirectoryOptions()) with
         {
             AdministratorDn = DistinguishedName.Parse(ClientTools.Administrator), AdministratorPassword = "secret",
         });
         Add("", "domain", new LdapAttribute("dc", "example"));
-        _server = InMemoryServer.Start(Directory);
+        _server = InMemoryServer.Start(Directory, serverOptions);
     }
 
     public InMemoryDirectory Directory { get; }

@@ -2,7 +2,7 @@ using Ldap3.Protocol;
 using Ldap3.Protocol.Messages;
 using Ldap3.Protocol.Names;
 using Ldap3.Protocol.Synchronization;
-using Ldap3.Server.Tests.Mirroring;
+using Ldap3.Specification.Mirroring;
 using static Ldap3.Server.Tests.OpenLdapServer;
 
 namespace Ldap3.Server.Tests.OpenLdap;

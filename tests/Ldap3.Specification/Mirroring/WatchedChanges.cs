@@ -3,10 +3,10 @@ using Ldap3.Protocol.Messages;
 using Ldap3.Protocol.Names;
 using Ldap3.Protocol.Synchronization;
 
-namespace Ldap3.Server.Tests.Mirroring;
+namespace Ldap3.Specification.Mirroring;
 
 /// <summary>Makes changes below a name while they are watched.</summary>
-static class WatchedChanges
+public static class WatchedChanges
 {
     static CancellationToken CancellationToken => TestContext.Current.CancellationToken;
 

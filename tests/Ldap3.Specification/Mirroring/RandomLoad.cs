@@ -2,12 +2,12 @@ using Ldap3.Protocol;
 using Ldap3.Protocol.Messages;
 using Ldap3.Protocol.Names;
 
-namespace Ldap3.Server.Tests.Mirroring;
+namespace Ldap3.Specification.Mirroring;
 
 /// <summary>
 /// Changes a subtree of its own at random: adds, modifies, renames and moves, of leaves and of subtrees, deletes.
 /// </summary>
-sealed class RandomLoad(LdapConnection connection, DistinguishedName top, int seed)
+public sealed class RandomLoad(LdapConnection connection, DistinguishedName top, int seed)
 {
     const int Folders = 20;
 

@@ -3,10 +3,10 @@ using Ldap3.Protocol;
 using Ldap3.Protocol.Messages;
 using Ldap3.Protocol.Synchronization;
 
-namespace Ldap3.Server.Tests.Mirroring;
+namespace Ldap3.Specification.Mirroring;
 
 /// <summary>Runs replicas that are killed, and compares them with the server.</summary>
-sealed class Mirror(LdapDataSource source, SearchRequest request, string path)
+public sealed class Mirror(LdapDataSource source, SearchRequest request, string path)
 {
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
