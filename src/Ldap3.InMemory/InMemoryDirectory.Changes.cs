@@ -37,7 +37,7 @@ public sealed partial class InMemoryDirectory
     /// is put back to a snapshot, gets an exception.
     /// </remarks>
     /// <exception cref="InvalidOperationException">While enumerating: changes were lost.</exception>
-    public IAsyncEnumerable<DirectoryChange> WatchAsync(CancellationToken cancellationToken = default) =>
+    public IAsyncEnumerable<InMemoryChange> WatchAsync(CancellationToken cancellationToken = default) =>
         Watch(Log.Subscribe(() => Tree), cancellationToken);
 
     /// <summary>Writes all entries into a new base beside the journal, and empties the journal. Done by itself when that has grown.</summary>
@@ -84,7 +84,7 @@ public sealed partial class InMemoryDirectory
         }
     }
 
-    static async IAsyncEnumerable<DirectoryChange> Watch(
+    static async IAsyncEnumerable<InMemoryChange> Watch(
         CommitSubscription subscription, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using (subscription)
@@ -93,7 +93,7 @@ public sealed partial class InMemoryDirectory
             {
                 foreach (var change in commit.Changes)
                 {
-                    yield return new DirectoryChange(commit, change);
+                    yield return new InMemoryChange(commit, change);
                 }
             }
 

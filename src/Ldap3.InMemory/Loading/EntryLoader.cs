@@ -62,7 +62,7 @@ sealed class EntryLoader(InMemoryDirectory directory, bool keepsStamps = false)
 
     (DirectoryTree Tree, (int Added, LdapOperationException? Failure) Result) Add(DirectoryTree tree, List<AddRequest> batch)
     {
-        var operations = new WriteOperations(directory.Options, directory.Entries);
+        var operations = new WriteOperations(directory.Options, directory.Entries, directory.DynamicQueue);
         tree = tree with { Owner = new object() };
         for (var i = 0; i < batch.Count; i++)
         {

@@ -1,6 +1,7 @@
 using Ldap3.Protocol.Filters;
 using Ldap3.Protocol.Messages;
 using Ldap3.Protocol.Names;
+using Ldap3.Protocol.Synchronization;
 
 namespace Ldap3.InMemory.Tests.Journals;
 
@@ -92,7 +93,7 @@ public sealed class SnapshotTests
         Add("cn=c");
         Assert.NotEmpty(_directory.CreateSession().AsAdministrator().Execute(new DeleteRequest(Name("cn=a,o=test"))));
 
-        var seen = new List<DirectoryChange>();
+        var seen = new List<InMemoryChange>();
         await foreach (var change in changes)
         {
             seen.Add(change);
@@ -102,7 +103,7 @@ public sealed class SnapshotTests
             }
         }
 
-        Assert.Equal([DirectoryChangeKind.Add, DirectoryChangeKind.Delete], seen.Select(change => change.Kind));
+        Assert.Equal([DirectoryChangeKind.Added, DirectoryChangeKind.Deleted], seen.Select(change => change.Kind));
         Assert.Equal("c", seen[0].After!["cn"]!.Values[0].ToString());
         Assert.Equal("a", seen[1].Before!["cn"]!.Values[0].ToString());
         Assert.Equal(_directory.Options.AdministratorDn, seen[1].Author);

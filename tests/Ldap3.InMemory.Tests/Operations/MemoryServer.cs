@@ -25,6 +25,8 @@ sealed class MemoryServer : IAsyncDisposable
 
     public InMemoryDirectory Directory { get; }
 
+    public int Port => _server.Port;
+
     public LdapConnectionOptions AdministratorOptions =>
         Options() with { Credential = LdapCredential.Simple(ClientTools.Administrator, "secret") };
 

@@ -1,6 +1,5 @@
 using Ldap3.InMemory.Tests.Operations;
 using Ldap3.Protocol;
-using Ldap3.Protocol.Authentication;
 using Ldap3.Protocol.Messages;
 using Ldap3.Protocol.Synchronization;
 using Ldap3.Specification.Mirroring;
@@ -22,7 +21,7 @@ public sealed class MirrorTests
         var top = MemoryServer.At("ou=mirrored");
         var path = Path.GetTempFileName();
         await using var server = new MemoryServer(new InMemoryDirectoryOptions { HistorySize = historySize });
-        await using var source = new LdapDataSource(Options(server));
+        await using var source = new LdapDataSource(server.AdministratorOptions);
         var load = new RandomLoad(await source.GetConnectionAsync(CancellationToken), top, seed: historySize);
         var mirror = new Mirror(source, new SearchRequest { BaseObject = top, Attributes = Attributes }, path);
         try
@@ -50,18 +49,10 @@ public sealed class MirrorTests
     {
         await using var server = new MemoryServer();
 
-        var told = await WatchedChanges.OfOneEntryAsync(Options(server), MemoryServer.At(""));
+        var told = await WatchedChanges.OfOneEntryAsync(server.AdministratorOptions, MemoryServer.At(""));
 
         Assert.Equal(
             [DirectoryChangeKind.Added, DirectoryChangeKind.Modified, DirectoryChangeKind.Deleted], told.Select(change => change.Kind));
         Assert.Equal("x", told[1].Entry!.GetString("description"));
     }
-
-    static LdapConnectionOptions Options(MemoryServer server) => new()
-    {
-        Host = "127.0.0.1",
-        Port = new Uri(server.Url).Port,
-        AllowCleartextPassword = true,
-        Credential = LdapCredential.Simple(Tools.ClientTools.Administrator, "secret"),
-    };
 }

@@ -64,7 +64,7 @@ public sealed class PersistentSearchTests
         Assert.Equal("uid=ada ", await NextAsync(entries));
 
         // The server would wait for ever for the search to end; the client's own gate is not asked here.
-        await using var raw = new RawClient(new Uri(server.Url).Port);
+        await using var raw = new RawClient(server.Port);
         await raw.SendAsync(1, Watch(new PersistentSearchControl(changesOnly: false)));
         Assert.IsType<SearchResultEntry>((await raw.ReceiveAsync()).Operation);
         await raw.SendAsync(2, new BindRequest("", new SimpleAuthentication("")));
@@ -77,7 +77,7 @@ public sealed class PersistentSearchTests
     public async Task More_than_the_allowed_number_are_refused()
     {
         await using var server = new MemoryServer(null, new InMemoryServerOptions { MaxOperationsPerClient = 2 });
-        await using var raw = new RawClient(new Uri(server.Url).Port);
+        await using var raw = new RawClient(server.Port);
         for (var messageId = 1; messageId <= 3; messageId++)
         {
             await raw.SendAsync(messageId, Watch(new PersistentSearchControl()));

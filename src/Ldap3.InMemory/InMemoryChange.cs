@@ -2,15 +2,16 @@ using Ldap3.InMemory.Commits;
 using Ldap3.InMemory.Tree;
 using Ldap3.Protocol.Messages;
 using Ldap3.Protocol.Names;
+using Ldap3.Protocol.Synchronization;
 
 namespace Ldap3.InMemory;
 
 /// <summary>One change of one entry of a directory in memory, passwords and all: it is not for clients. Immutable.</summary>
-public sealed class DirectoryChange
+public sealed class InMemoryChange
 {
     readonly EntryChange _change;
 
-    internal DirectoryChange(DirectoryCommit commit, EntryChange change)
+    internal InMemoryChange(DirectoryCommit commit, EntryChange change)
     {
         _change = change;
         CommitNumber = commit.Number;
@@ -34,10 +35,10 @@ public sealed class DirectoryChange
     /// <summary>What became of the entry.</summary>
     public DirectoryChangeKind Kind => _change.Kind switch
     {
-        EntryChangeKind.Add => DirectoryChangeKind.Add,
-        EntryChangeKind.Modify => DirectoryChangeKind.Modify,
-        EntryChangeKind.Delete => DirectoryChangeKind.Delete,
-        _ => DirectoryChangeKind.Rename,
+        EntryChangeKind.Add => DirectoryChangeKind.Added,
+        EntryChangeKind.Modify => DirectoryChangeKind.Modified,
+        EntryChangeKind.Delete => DirectoryChangeKind.Deleted,
+        _ => DirectoryChangeKind.Renamed,
     };
 
     /// <summary>The name now; of a deleted entry, the last.</summary>
