@@ -25,7 +25,7 @@ public class LdapContext : IDisposable, IAsyncDisposable
         var changes = new EntityChanges(options.Model, options.DataSource.BaseDn);
         Tracker = new ChangeTracker(options.Model, options.DataSource.BaseDn);
         _provider = new LdapQueryProvider(new ContextQueryRunner(options, Tracker, Guard));
-        _saver = new ChangeSaver(Tracker, changes);
+        _saver = new ChangeSaver(Tracker, changes, options);
     }
 
     /// <summary>The directory that the context works with.</summary>
@@ -57,16 +57,21 @@ public class LdapContext : IDisposable, IAsyncDisposable
     }
 
     /// <summary>
-    /// Sends the changes to entities: new entries after their parents, then the smallest modifications and renames, then
-    /// deletions, children before parents. Stops at the first that is refused.
+    /// Sends the changes to entities: new entries and new names, parents before what is below them, then the smallest
+    /// modifications, then deletions, children before parents. Stops at the first that is refused, and sends what is left next
+    /// time; with <see cref="LdapContextOptions.Transactions"/> all is carried out or nothing.
     /// </summary>
     /// <returns>How many requests were sent.</returns>
     /// <exception cref="LdapSaveException">The server refused a change; it says which, and what was applied before.</exception>
+    /// <exception cref="LdapConcurrencyException">Somebody else has changed what is to be changed.</exception>
+    /// <exception cref="LdapValidationException">The schema does not allow a change; nothing was sent.</exception>
     public int SaveChanges()
     {
         using (Guard.Enter())
         {
-            return _saver.Save(DataSource.GetConnection());
+            var connection = DataSource.GetConnection();
+            DirectoryKnowledge.Of(DataSource).Ensure(DataSource);
+            return _saver.Save(connection);
         }
     }
 
@@ -76,6 +81,7 @@ public class LdapContext : IDisposable, IAsyncDisposable
         using (Guard.Enter())
         {
             var connection = await DataSource.GetConnectionAsync(cancellationToken).ConfigureAwait(false);
+            await DirectoryKnowledge.Of(DataSource).EnsureAsync(DataSource, cancellationToken).ConfigureAwait(false);
             return await _saver.SaveAsync(connection, cancellationToken).ConfigureAwait(false);
         }
     }
@@ -120,6 +126,8 @@ public class LdapContext : IDisposable, IAsyncDisposable
     internal void Add(object entity) => Tracker.Add(entity);
 
     internal void Remove(object entity) => Tracker.Remove(entity);
+
+    internal void AddValues(ValueChange change) => Tracker.AddValues(change);
 
     internal T? FindTracked<T>(DistinguishedName name)
         where T : class => Tracker.Find(typeof(T), name) as T;

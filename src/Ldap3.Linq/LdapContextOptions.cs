@@ -1,4 +1,5 @@
 using Ldap3.Abstract.Mapping;
+using Ldap3.Linq.Saving;
 using Ldap3.Protocol;
 using Microsoft.Extensions.Logging;
 
@@ -34,6 +35,20 @@ public abstract class LdapContextOptions
     /// default: it throws, for rows would be missing.
     /// </summary>
     public bool IgnoreReferences { get; init; }
+
+    /// <summary>
+    /// What must not have changed since an entity was read for its changes to be saved. The overwritten values by default.
+    /// </summary>
+    public ConcurrencyCheck Concurrency { get; init; }
+
+    /// <summary>Whether changes are saved all together or not at all (RFC 5805). One by one by default.</summary>
+    public TransactionUse Transactions { get; init; }
+
+    /// <summary>
+    /// Whether changes are checked against the server's schema before any is sent. True by default; a server that shows no
+    /// schema checks by itself.
+    /// </summary>
+    public bool ChecksSchema { get; init; } = true;
 
     /// <summary>Whether the values in filters are logged. False by default: logs show the filters without them.</summary>
     public bool EnableSensitiveDataLogging { get; init; }

@@ -4,10 +4,10 @@ using Ldap3.Protocol.Messages;
 namespace Ldap3.Linq;
 
 /// <summary>
-/// Saving stopped because the server refused one of the changes. A directory has no transactions: what was applied before
-/// stays applied, and the context knows it, so that saving again begins with the change that failed.
+/// Saving stopped because the server refused one of the changes. Without a transaction what was applied before stays applied,
+/// and the context knows it, so that saving again begins with the change that failed; in a transaction nothing was applied.
 /// </summary>
-public sealed class LdapSaveException : LdapOperationException
+public class LdapSaveException : LdapOperationException
 {
     internal LdapSaveException(
         LdapResult result, string action, LdapRequest failed, IReadOnlyList<LdapRequest> applied, int pending)

@@ -1,6 +1,8 @@
 using System.Collections;
 using System.Linq.Expressions;
 using Ldap3.Linq.Execution;
+using Ldap3.Linq.Tracking;
+using Ldap3.Protocol.Messages;
 using Ldap3.Protocol.Names;
 
 namespace Ldap3.Linq;
@@ -52,6 +54,27 @@ public sealed class LdapSet<T> : IQueryable<T>
     /// <summary>Notes that an entity is to go; <c>SaveChanges</c> deletes its entry.</summary>
     public void Remove(T entity) => _context.Remove(entity);
 
+    /// <summary>
+    /// Notes values to be added to a collection of an entry that need not be read; <c>SaveChanges</c> sends them, and nothing
+    /// else, however many values the entry has: <c>groups.AddValues(name, group => group.Members, person)</c>.
+    /// </summary>
+    /// <param name="name">The entry's name.</param>
+    /// <param name="collection">A mapped property that holds several values.</param>
+    /// <param name="values">The values, or entities that a reference leads to. One that the entry has is refused by the server.</param>
+    /// <exception cref="Abstract.Mapping.LdapMappingException">The property is not mapped, or holds one value, or cannot be written.</exception>
+    public void AddValues<TValue>(
+        DistinguishedName name, Expression<Func<T, IEnumerable<TValue>>> collection, params IReadOnlyList<TValue> values)
+        where TValue : notnull => _context.AddValues(ValueChanges.Create(_context.Options, ModifyOperation.Add, name, collection, values));
+
+    /// <summary>Notes values to be removed from a collection of an entry that need not be read.</summary>
+    /// <inheritdoc cref="AddValues"/>
+    /// <param name="name">The entry's name.</param>
+    /// <param name="collection">A mapped property that holds several values.</param>
+    /// <param name="values">The values, or entities that a reference leads to. One that the entry lacks is refused by the server.</param>
+    public void RemoveValues<TValue>(
+        DistinguishedName name, Expression<Func<T, IEnumerable<TValue>>> collection, params IReadOnlyList<TValue> values)
+        where TValue : notnull => _context.AddValues(ValueChanges.Create(_context.Options, ModifyOperation.Delete, name, collection, values));
+
     /// <summary>The entity of that name, which is not asked for again when the context has it; null when there is none.</summary>
     public T? Find(DistinguishedName name) => _context.FindTracked<T>(name) ?? ByName(name).SingleOrDefault();
 
@@ -65,5 +88,5 @@ public sealed class LdapSet<T> : IQueryable<T>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    internal IQueryable<T> ByName(DistinguishedName name) => this.InBase(name).InScope(Protocol.Messages.SearchScope.BaseObject);
+    internal IQueryable<T> ByName(DistinguishedName name) => this.InBase(name).InScope(SearchScope.BaseObject);
 }

@@ -75,6 +75,15 @@ public sealed class EntityChanges(EntityModel model, DistinguishedName baseDn)
         return changes.Count == 0 ? null : new ModifyRequest(name, changes);
     }
 
+    /// <summary>The modification that adds values to a property's attribute, or removes them, without an entity.</summary>
+    /// <exception cref="LdapMappingException">A value cannot be written.</exception>
+    public Modification Values(ModifyOperation operation, EntityProperty property, IEnumerable<object> values)
+    {
+        ArgumentNullException.ThrowIfNull(property);
+        ArgumentNullException.ThrowIfNull(values);
+        return Change(operation, property, [.. values.Select(value => EntityValues.Write(property, value, model, baseDn))]);
+    }
+
     DistinguishedName NewName(EntitySnapshot before, object entity)
     {
         var type = before.EntityType;

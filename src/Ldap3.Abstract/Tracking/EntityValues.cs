@@ -29,14 +29,8 @@ static class EntityValues
         return [.. values];
     }
 
-    static IEnumerable Items(EntityProperty property, object? value) => value switch
-    {
-        null => Array.Empty<object>(),
-        _ when property.IsCollection => (IEnumerable)value,
-        _ => new[] { value },
-    };
-
-    static OctetString Write(EntityProperty property, object item, EntityModel model, DistinguishedName baseDn)
+    /// <summary>A value as the directory stores it; of an entity, its name.</summary>
+    public static OctetString Write(EntityProperty property, object item, EntityModel model, DistinguishedName baseDn)
     {
         if (property.ReferenceType is { } reference)
         {
@@ -52,4 +46,11 @@ static class EntityValues
             throw new LdapMappingException($"The value of {property} cannot be written: {e.Message}", e);
         }
     }
+
+    static IEnumerable Items(EntityProperty property, object? value) => value switch
+    {
+        null => Array.Empty<object>(),
+        _ when property.IsCollection => (IEnumerable)value,
+        _ => new[] { value },
+    };
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Linq.Expressions;
 using System.Reflection;
+using Ldap3.Abstract.Tracking;
 using Ldap3.Linq.Tracking;
 using Ldap3.Linq.Translation.Queries;
 
@@ -141,6 +142,12 @@ sealed class ContextQueryRunner : QueryRunner
         }
     }
 
+    // An entity that is watched is known by what stays when its entry is renamed, and saved against the version that was read.
+    static IReadOnlyList<string>? AttributesOf(TranslatedQuery query) =>
+        query is { IsTracked: true, Projection: null, Query.ResultKind: not (LdapResultKind.Any or LdapResultKind.All or LdapResultKind.Count or LdapResultKind.LongCount) }
+            ? [.. query.Query.Attributes is [] ? [Protocol.Messages.SearchRequest.AllUserAttributes] : query.Query.Attributes, .. EntityVersion.Attributes]
+            : null;
+
     // A row that is only counted is not made.
     Func<Protocol.Messages.SearchResultEntry, T> MakerOf<T>(TranslatedQuery query) =>
         query.Query.ResultKind is LdapResultKind.Any or LdapResultKind.All or LdapResultKind.Count or LdapResultKind.LongCount
@@ -209,7 +216,7 @@ sealed class ContextQueryRunner : QueryRunner
         var make = MakerOf<T>(query);
         var started = Stopwatch.GetTimestamp();
         var count = 0;
-        using var entries = EntryReader.Read(query.Query, _options).GetEnumerator();
+        using var entries = EntryReader.Read(query.Query, _options, AttributesOf(query)).GetEnumerator();
         while (true)
         {
             T row;
@@ -236,7 +243,7 @@ sealed class ContextQueryRunner : QueryRunner
         var make = MakerOf<T>(query);
         var started = Stopwatch.GetTimestamp();
         var count = 0;
-        var entries = EntryReader.ReadAsync(query.Query, _options, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        var entries = EntryReader.ReadAsync(query.Query, _options, cancellationToken, AttributesOf(query)).GetAsyncEnumerator(cancellationToken);
         await using (entries.ConfigureAwait(false))
         {
             while (true)

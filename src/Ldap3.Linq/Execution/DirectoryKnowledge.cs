@@ -49,6 +49,15 @@ sealed class DirectoryKnowledge
     /// <summary>Whether the server lacks a control, as far as it says which it has.</summary>
     public bool LacksControl(string oid) => _info is { SupportedControls.Count: > 0 } info && !info.HasControl(oid);
 
+    /// <summary>Whether the server says that it has a control.</summary>
+    public bool HasControl(string oid) => _info?.HasControl(oid) == true;
+
+    /// <summary>Whether the server says that it has an extended operation.</summary>
+    public bool HasExtension(string oid) => _info?.HasExtension(oid) == true;
+
+    /// <summary>Whether the server is Active Directory, which gives new entries much of what its schema demands.</summary>
+    public bool IsActiveDirectory => _info?.ActiveDirectory is not null;
+
     public static DirectoryKnowledge Of(LdapDataSource dataSource) => Known.GetOrCreateValue(dataSource);
 
     /// <summary>Reads it, unless that has been done. A server that tells nothing is worked with all the same.</summary>
