@@ -13,6 +13,9 @@ public sealed class EntityConditions(Func<string, bool> hasEquality)
     // An assertion of more values would be longer than the change; taking all of many away is rare.
     const int MostValues = 100;
 
+    // Whoever may write these often may not read them: that none was read does not mean that there is none.
+    static readonly string[] WriteOnly = ["userPassword", "authPassword", "unicodePwd", "dBCSPwd"];
+
     /// <summary>
     /// The filter that the entry meets while it is as it was read: by its change number, else by the time of its last change,
     /// which has seconds only, and the values that are overwritten; null when nothing can be asked.
@@ -44,7 +47,7 @@ public sealed class EntityConditions(Func<string, bool> hasEquality)
         var conditions = change.Changes
             .Where(Overwrites)
             .Select(modification => modification.Attribute.Description.ToString())
-            .Where(hasEquality)
+            .Where(IsComparable)
             .SelectMany(attribute => Holds(attribute, before.ValuesOf(attribute)))
             .ToArray();
         return conditions.Length == 0 ? null : Filter.And(conditions);
@@ -69,11 +72,14 @@ public sealed class EntityConditions(Func<string, bool> hasEquality)
         ? [Filter.Not(Filter.Present(attribute))]
         : values.Take(MostValues).Select(value => Filter.Equal(attribute, value));
 
+    bool IsComparable(string attribute) =>
+        hasEquality(attribute) && !WriteOnly.Contains(attribute, StringComparer.OrdinalIgnoreCase);
+
     IEnumerable<Modification> ByValues(EntitySnapshot before, Modification modification)
     {
         var attribute = modification.Attribute.Description;
         var old = before.ValuesOf(attribute.ToString());
-        if (!Overwrites(modification) || !hasEquality(attribute.ToString()) || old.Count > MostValues)
+        if (!Overwrites(modification) || !IsComparable(attribute.ToString()) || old.Count > MostValues)
         {
             yield return modification;
             yield break;

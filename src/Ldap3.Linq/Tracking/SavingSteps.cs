@@ -17,7 +17,8 @@ sealed class SavingSteps(
     ConcurrencyCheck check,
     bool isTogether)
 {
-    readonly EntityConditions _conditions = new(attribute => knowledge.TraitsOf(attribute).HasEquality == true);
+    // Active Directory names no rules, and compares all the same.
+    readonly EntityConditions _conditions = new(attribute => knowledge.TraitsOf(attribute).HasEquality != false);
     readonly List<(DistinguishedName From, DistinguishedName To)> _renamed = [];
     readonly List<LdapRequest> _sent = [];
     readonly List<PlannedChange> _held = [];
