@@ -23,6 +23,9 @@ sealed class EntryFactory(InMemoryDirectoryOptions options)
     /// <summary>Whether values of a type are numbers that can be counted up.</summary>
     public bool IsInteger(AttributeType type) => Schema.SyntaxOf(type) is null or SyntaxOid.Integer;
 
+    /// <summary>Whether values of a type can be told apart.</summary>
+    public bool HasEquality(AttributeType type) => Schema.EqualityOf(type) is not null;
+
     /// <summary>An attribute with values of which no two are equal.</summary>
     public StoredAttribute Attribute(AttributeDescription description, IReadOnlyList<OctetString> values)
     {
@@ -32,7 +35,7 @@ sealed class EntryFactory(InMemoryDirectoryOptions options)
             RefuseDoubles(description, type, values);
         }
 
-        return _shared.Of(new StoredAttribute(description, type, [.. values]));
+        return _shared.Of(new StoredAttribute(Named(description, type), type, [.. values]));
     }
 
     /// <summary>What two equal values of a type have in common.</summary>
@@ -89,8 +92,8 @@ sealed class EntryFactory(InMemoryDirectoryOptions options)
     {
         foreach (var part in entry.Name.Rdn?.Parts ?? [])
         {
-            AttributeDescription description = part.Type;
-            var type = TypeOf(description);
+            var type = TypeOf(part.Type);
+            var description = Named(part.Type, type);
             var present = entry.Find(description, type);
             if (present is null)
             {
@@ -133,6 +136,12 @@ sealed class EntryFactory(InMemoryDirectoryOptions options)
         entry.Find("objectClass", TypeOf("objectClass"))?.Values
             .Select(value => Schema.FindObjectClass(value.ToString()))
             .OfType<ObjectClass>() ?? [];
+
+    // RFC 4511 section 4.5.2: clients are given the short name, whatever name the attribute was written by.
+    static AttributeDescription Named(AttributeDescription description, AttributeType? type) =>
+        type is null || type.Names.Count == 0 || description.Type.Equals(type.Names[0], StringComparison.OrdinalIgnoreCase)
+            ? description
+            : AttributeDescription.Parse(string.Join(';', [type.Names[0], .. description.Options]));
 
     StoredEntry Stamp(StoredEntry entry, bool keepsOld, ReadOnlySpan<(string Name, string? Value)> stamps)
     {

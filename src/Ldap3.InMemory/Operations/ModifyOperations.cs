@@ -50,6 +50,12 @@ sealed class ModifyOperations(EntryFactory entries)
             return added;
         }
 
+        // RFC 4512 section 2.5.1: values without an equality rule are neither added nor deleted one by one.
+        if (type is not null && !entries.HasEquality(type))
+        {
+            throw new Refusal(ResultCode.InappropriateMatching, $"modify/add: {attribute.Description}: no equality matching rule");
+        }
+
         var known = present.Values.Select(value => entries.Key(type, value)).ToHashSet();
         if (isPermissive)
         {
@@ -73,6 +79,12 @@ sealed class ModifyOperations(EntryFactory entries)
 
     StoredAttribute? Delete(StoredAttribute? present, LdapAttribute attribute, AttributeType? type, bool isPermissive)
     {
+        // RFC 4512 section 2.5.1, as above.
+        if (attribute.Values.Count > 0 && type is not null && !entries.HasEquality(type))
+        {
+            throw new Refusal(ResultCode.InappropriateMatching, $"modify/delete: {attribute.Description}: no equality rule");
+        }
+
         if (present is null)
         {
             if (isPermissive)
@@ -115,14 +127,14 @@ sealed class ModifyOperations(EntryFactory entries)
             throw new Refusal(ResultCode.ProtocolError, "modify/increment operation requires single value");
         }
 
-        if (!TryRead(attribute.Values[0], out var by))
+        if (present is null)
         {
-            throw new Refusal(ResultCode.InvalidAttributeSyntax, $"{attribute.Description}: value #0 invalid per syntax");
+            throw new Refusal(ResultCode.NoSuchAttribute, $"modify/increment: {attribute.Description}: no such attribute");
         }
 
-        return present is null
-            ? throw new Refusal(ResultCode.NoSuchAttribute, $"modify/increment: {attribute.Description}: no such attribute")
-            : present with { Values = [.. present.Values.Select(value => Increased(value, by, attribute))] };
+        return TryRead(attribute.Values[0], out var by)
+            ? present with { Values = [.. present.Values.Select(value => Increased(value, by, attribute))] }
+            : throw new Refusal(ResultCode.InvalidAttributeSyntax, $"{attribute.Description}: value #0 invalid per syntax");
     }
 
     static OctetString Increased(OctetString value, long by, LdapAttribute attribute) =>

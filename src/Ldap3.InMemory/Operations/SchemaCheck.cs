@@ -10,11 +10,21 @@ sealed class SchemaCheck(InMemoryDirectoryOptions options, EntryFactory entries)
 {
     LdapSchema Schema => options.Schema;
 
-    public void Check(StoredEntry entry)
+    /// <param name="entry">The entry as it would be.</param>
+    /// <param name="isNew">Whether it took values from its name that it was not given.</param>
+    public void Check(StoredEntry entry, bool isNew = false)
     {
         if (!options.EnforceSchema)
         {
             return;
+        }
+
+        foreach (var attribute in entry.Attributes)
+        {
+            if (!isNew || !IsNaming(entry, attribute))
+            {
+                CheckCount(attribute);
+            }
         }
 
         var classes = KnownClasses(entry);
@@ -29,6 +39,7 @@ sealed class SchemaCheck(InMemoryDirectoryOptions options, EntryFactory entries)
             CheckValues(attribute);
         }
 
+        CheckName(entry);
         CheckRequired(entry, classes);
         CheckAllowed(entry, classes);
     }
@@ -67,11 +78,6 @@ sealed class SchemaCheck(InMemoryDirectoryOptions options, EntryFactory entries)
             throw new Refusal(ResultCode.UndefinedAttributeType, $"{attribute.Description}: attribute type undefined");
         }
 
-        if (type.IsSingleValue && attribute.Values.Count > 1)
-        {
-            throw new Refusal(ResultCode.ConstraintViolation, $"{attribute.Description}: multiple values provided");
-        }
-
         for (var i = 0; i < attribute.Values.Count; i++)
         {
             if (!IsOfSyntax(type, attribute.Values[i].Span))
@@ -85,6 +91,35 @@ sealed class SchemaCheck(InMemoryDirectoryOptions options, EntryFactory entries)
     bool IsOfSyntax(AttributeType type, ReadOnlySpan<byte> value) =>
         (Schema.SyntaxOf(type) is not { } oid || Schema.FindSyntax(oid) is not { } syntax || syntax.IsValid(value))
         && (Schema.EqualityOf(type) is not { } rule || rule.Normalize(value) is not null);
+
+    static void CheckCount(StoredAttribute attribute)
+    {
+        if (attribute.Type is { IsSingleValue: true } && attribute.Values.Count > 1)
+        {
+            throw new Refusal(ResultCode.ConstraintViolation, $"{attribute.Description}: multiple values provided");
+        }
+    }
+
+    bool IsNaming(StoredEntry entry, StoredAttribute attribute) =>
+        !attribute.Description.HasOptions
+        && entry.Name.Rdn is { } rdn && rdn.Parts.Any(part => entries.TypeOf(part.Type) == attribute.Type);
+
+    // What an entry is named by must be comparable, and the client's to choose.
+    void CheckName(StoredEntry entry)
+    {
+        foreach (var part in entry.Name.Rdn?.Parts ?? [])
+        {
+            if (entries.TypeOf(part.Type) is { } type && (type.IsOperational || !entries.HasEquality(type)))
+            {
+                throw new Refusal(ResultCode.NamingViolation, $"naming attribute '{part.Type}' is inappropriate");
+            }
+        }
+
+        if (entry.Attributes.Any(attribute => attribute is { Type.IsSingleValue: true, Values.Count: > 1 } && IsNaming(entry, attribute)))
+        {
+            throw new Refusal(ResultCode.NamingViolation, "a single-valued naming attribute has another value than the name");
+        }
+    }
 
     void CheckRequired(StoredEntry entry, List<ObjectClass> classes)
     {

@@ -33,6 +33,7 @@ static class SessionReads
         RefuseUnbound(context);
         var request = (CompareRequest)context.Request;
         var directory = context.Directory;
+        new RequestCheck(directory.Options, directory.Entries).Check(request, context.RelaxesRules);
         var tree = directory.Tree;
         var node = ReferralObjects.Require(tree, request.Entry, context.ManagesDsaIt);
         CheckAssertion(context, new EntryView(directory.Options, tree, node, context.Access));
@@ -51,21 +52,6 @@ static class SessionReads
     static ResultCode Compare(InMemoryDirectory directory, CompareRequest request, EntryView view)
     {
         var schema = directory.Schema;
-        if (directory.Entries.TypeOf(request.Attribute) is not { } type)
-        {
-            return ResultCode.UndefinedAttributeType;
-        }
-
-        if (schema.EqualityOf(type) is not { } rule)
-        {
-            return ResultCode.InappropriateMatching;
-        }
-
-        if (rule.Assert(request.AssertionValue.Span).IsUndefined)
-        {
-            return ResultCode.InvalidAttributeSyntax;
-        }
-
         return Filter.Equal(request.Attribute, request.AssertionValue).Evaluate(view, schema) switch
         {
             true => ResultCode.CompareTrue,

@@ -12,12 +12,14 @@ namespace Ldap3.InMemory.Operations;
 sealed class SessionWrites
 {
     readonly InMemoryDirectory _directory;
+    readonly RequestCheck _check;
     readonly WriteOperations _operations;
     readonly PasswordModify _passwords;
 
     public SessionWrites(InMemoryDirectory directory, PasswordVerification verification)
     {
         _directory = directory;
+        _check = new RequestCheck(directory.Options, directory.Entries);
         _operations = new WriteOperations(directory.Options, directory.Entries, directory.DynamicQueue);
         _passwords = new PasswordModify(directory, verification, _operations);
     }
@@ -44,6 +46,7 @@ sealed class SessionWrites
                 : _passwords.Change(tree, context);
         }
 
+        _check.Check(context.Request, context.RelaxesRules);
         WriteAccess.Check(context);
         var answers = new List<Control>();
         Before(tree, context, answers);

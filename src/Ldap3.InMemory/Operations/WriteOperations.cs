@@ -21,21 +21,16 @@ sealed class WriteOperations(InMemoryDirectoryOptions options, EntryFactory entr
 
     public (DirectoryTree Tree, DistinguishedName Name) Add(DirectoryTree tree, AddRequest request, OperationContext context)
     {
-        if (request.Entry.IsEmpty)
-        {
-            throw new Refusal(ResultCode.UnwillingToPerform, "the root DSE cannot be added");
-        }
-
+        var entry = _passwords.OnAdd(tree, entries.Create(request, context.Identity, context.RelaxesRules), context);
+        entry = PasswordHasher.Store(entry, options);
+        _schema.Check(entry, isNew: true);
         if (tree.Find(request.Entry) is not null)
         {
             throw new Refusal(ResultCode.EntryAlreadyExists, "");
         }
 
         _parent.CheckForAdd(tree, request.Entry);
-        var entry = _passwords.OnAdd(tree, entries.Create(request, context.Identity, context.RelaxesRules), context);
         entry = _dynamic.OnAdd(tree, entry);
-        entry = PasswordHasher.Store(entry, options);
-        _schema.Check(entry);
         return (tree.Add(entry), entry.Name);
     }
 

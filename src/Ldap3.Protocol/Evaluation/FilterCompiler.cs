@@ -130,7 +130,9 @@ sealed class FilterCompiler(LdapSchema schema)
         var inEntry = type is not null
             ? Matches(filter.Attribute!, type, rule, filter.Value)
             : MatchesAnywhere(rule, filter.Value);
-        return filter.DnAttributes ? Any([inEntry, MatchesName(type, rule, filter.Value)]) : inEntry;
+
+        // What is in a name has no options.
+        return filter.DnAttributes && filter.Attribute is not { HasOptions: true } ? Any([inEntry, MatchesName(type, rule, filter.Value)]) : inEntry;
     }
 
     // RFC 4511 section 4.5.1.7.7: without a type, every attribute that the rule fits.
@@ -140,7 +142,7 @@ sealed class FilterCompiler(LdapSchema schema)
         return assertion.IsUndefined
             ? _ => null
             : entry => entry.Attributes
-                .Where(attribute => attribute.Type is { } type && schema.SyntaxOf(type) is { } syntax && rule.AppliesTo(syntax))
+                .Where(attribute => attribute.Type is { } type && Fits(rule, type))
                 .Any(attribute => attribute.Values.Any(value => assertion.Match(value.Span) == true));
     }
 
@@ -151,10 +153,12 @@ sealed class FilterCompiler(LdapSchema schema)
             ? _ => null
             : entry => entry.Name.Rdns
                 .SelectMany(rdn => rdn.Parts)
-                .Where(part => type is null
-                    || (schema.FindAttributeType(part.Type) is { } found && schema.IsSubtypeOf(found, type)))
+                .Where(part => schema.FindAttributeType(part.Type) is { } found
+                    && (type is null ? Fits(rule, found) : schema.IsSubtypeOf(found, type)))
                 .Any(part => assertion.Match(part.Value.Span) == true);
     }
+
+    bool Fits(MatchingRule rule, AttributeType type) => schema.SyntaxOf(type) is { } syntax && rule.AppliesTo(syntax);
 
     EntryTest SomeValue(AttributeDescription attribute, AttributeType type, ValueAssertion assertion) =>
         assertion.IsUndefined ? _ => null : SomeValue(attribute, type, value => assertion.Match(value.Span));
