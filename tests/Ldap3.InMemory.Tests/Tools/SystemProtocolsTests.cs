@@ -21,7 +21,7 @@ public sealed class SystemProtocolsTests(ClientTools tools) : IClassFixture<Clie
             new DirectoryAttribute("sn", "Person"), new DirectoryAttribute("uidNumber", "7000"), new DirectoryAttribute("gidNumber", "7000"),
             new DirectoryAttribute("homeDirectory", "/home/test"), new DirectoryAttribute("jpegPhoto", [0xff, 0xd8, 0x00]),
         ]));
-        Assert.Equal(ResultCode.EntryAlreadyExists, Refused(() => connection.SendRequest(new AddRequest(dn, "device"))));
+        Assert.Equal(ResultCode.EntryAlreadyExists, Refused(() => connection.SendRequest(new AddRequest(dn, "account"))));
         connection.SendRequest(new ModifyRequest(dn, DirectoryAttributeOperation.Add, "mail", "a@example.org", "b@example.org"));
         connection.SendRequest(new ModifyRequest(dn, DirectoryAttributeOperation.Delete, "mail", "A@EXAMPLE.ORG"));
         connection.SendRequest(new ModifyRequest(dn, DirectoryAttributeOperation.Replace, "title", "Ünlü"));
