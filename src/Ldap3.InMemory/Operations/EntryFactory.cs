@@ -1,4 +1,5 @@
 using System.Globalization;
+using Ldap3.InMemory.Operations.SchemaRules;
 using Ldap3.InMemory.Results;
 using Ldap3.InMemory.Tree;
 using Ldap3.Protocol.Ber;
@@ -15,6 +16,7 @@ sealed class EntryFactory(InMemoryDirectoryOptions options)
     const int Stamps = 8;
 
     readonly SharedAttributes _shared = new();
+    readonly ClassRulesCache _rules = new(options.Schema);
 
     LdapSchema Schema => options.Schema;
 
@@ -118,18 +120,10 @@ sealed class EntryFactory(InMemoryDirectoryOptions options)
     }
 
     /// <summary>The most derived structural class of an entry, or null.</summary>
-    public string? StructuralClass(StoredEntry entry) =>
-        Classes(entry)
-            .Where(c => c.Kind == ObjectClassKind.Structural)
-            .OrderByDescending(c => Schema.WithSuperClasses(c).Count)
-            .FirstOrDefault()?.Name;
+    public string? StructuralClass(StoredEntry entry) => RulesOf(entry).Structural?.Name;
 
-    /// <summary>Whether the structural classes of an entry are one with its superclasses; else there is more wrong with it.</summary>
-    public bool HasOneStructure(StoredEntry entry)
-    {
-        var structural = Classes(entry).Where(c => c.Kind == ObjectClassKind.Structural).ToArray();
-        return structural.Any(deepest => structural.All(Schema.WithSuperClasses(deepest).Contains));
-    }
+    /// <summary>What the classes of an entry demand.</summary>
+    public ClassRules RulesOf(StoredEntry entry) => _rules.Of(entry.Find("objectClass", TypeOf("objectClass")));
 
     /// <summary>The classes of an entry that the schema knows.</summary>
     public IEnumerable<ObjectClass> Classes(StoredEntry entry) =>

@@ -152,7 +152,7 @@ sealed class WriteOperations(InMemoryDirectoryOptions options, EntryFactory entr
     void RefuseNewStructure(StoredEntry before, StoredEntry after)
     {
         if (options.EnforceSchema && entries.StructuralClass(after) is { } changed && changed != entries.StructuralClass(before)
-            && entries.HasOneStructure(after))
+            && entries.RulesOf(after).HasOneStructure)
         {
             throw new Refusal(
                 ResultCode.ObjectClassModsProhibited,
