@@ -26,9 +26,6 @@ sealed class DirectoryKnowledge
     public string? IdentityAttribute => !IsComplete ? null
         : Array.Find(["entryUUID", "objectGUID", "nsUniqueId"], name => Schema.FindAttributeType(name) is not null);
 
-    /// <summary>Whether the server says that it has a control.</summary>
-    public bool HasControl(string oid) => _info?.HasControl(oid) == true;
-
     /// <summary>The translations that were made with it.</summary>
     public QueryPlanCache Plans { get; } = new();
 
