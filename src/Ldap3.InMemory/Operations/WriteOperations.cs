@@ -68,7 +68,8 @@ sealed class WriteOperations(InMemoryDirectoryOptions options, EntryFactory entr
             ? [new(ModifyOperation.Delete, new LdapAttribute(description, named)), added]
             : [added with { Operation = ModifyOperation.Replace }];
         _passwords.BeforeModify(tree, node.Entry, changes, context);
-        var changed = node.Entry.With(description, type, new StoredAttribute(description, type, [PasswordHasher.Hash(password, options.PasswordScheme ?? PasswordScheme.SaltedSha512)]));
+        var stored = PasswordHasher.Store(password, options.PasswordScheme ?? PasswordScheme.SaltedSha512);
+        var changed = node.Entry.With(description, type, new StoredAttribute(description, type, [stored]));
         changed = _passwords.AfterModify(tree, node.Entry, changed, changes, context);
         return tree.Replace(node, entries.Touch(changed, context.Identity));
     }

@@ -14,7 +14,7 @@ static class PasswordHasher
     // As OpenLDAP's pw-pbkdf2 has it by default.
     const int Pbkdf2Iterations = 10_000;
 
-    public static OctetString Hash(OctetString password, PasswordScheme scheme)
+    static OctetString Hash(OctetString password, PasswordScheme scheme)
     {
         var salt = RandomNumberGenerator.GetBytes(SaltLength);
         return scheme switch
@@ -43,6 +43,7 @@ static class PasswordHasher
             : entry;
     }
 
-    static OctetString Store(OctetString value, PasswordScheme scheme) =>
+    /// <summary>A password as the directory stores it; one that is hashed already stays.</summary>
+    public static OctetString Store(OctetString value, PasswordScheme scheme) =>
         StoredPassword.Cleartext(value) is { } password ? Hash(password, scheme) : value;
 }

@@ -233,10 +233,9 @@ def persistent():
                 change = watch.next(block=True, timeout=2)
                 if change:
                     changes.append(change)
-                if change and change['dn'] == person('py-watched-2') and change['controls'] and \
-                        change['controls']['2.16.840.1.113730.3.4.7']['value']['changeType'] == 'delete':
+                if change and change['dn'] == person('py-watched-2') and change.get('changeType') == 'delete':
                     break
-            kinds = [each['controls']['2.16.840.1.113730.3.4.7']['value']['changeType'] for each in changes]
+            kinds = [each.get('changeType') for each in changes]
             check(kinds[-4:] == ['add', 'modify', 'modify dn', 'delete'] or kinds[-4:] == ['add', 'modify', 'modDN', 'delete'],
                   'persistent search', kinds)
         watch.stop()
@@ -266,7 +265,8 @@ def sasl():
     with Connection(server, authentication=ldap3.SASL, sasl_mechanism='DIGEST-MD5',
                     sasl_credentials=(None, 'xli', 'xli-pw', None)) as connection:
         check(connection.bind(), 'SASL DIGEST-MD5', connection.result)
-    with Connection(server, authentication=ldap3.SASL, sasl_mechanism='PLAIN', sasl_credentials=(None, 'xli', 'xli-pw')) as connection:
+    protected = Server(host, port=tls_port, use_ssl=True, tls=tls, get_info=NONE)
+    with Connection(protected, authentication=ldap3.SASL, sasl_mechanism='PLAIN', sasl_credentials=(None, 'xli', 'xli-pw')) as connection:
         check(connection.bind(), 'SASL PLAIN', connection.result)
 
 
