@@ -1,7 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using Ldap3.InMemory;
 using Ldap3.Linq;
-using Ldap3.Linq.Execution;
+using Ldap3.Linq.Planning;
 using Ldap3.Linq.Translation.Queries;
 using Ldap3.Protocol;
 using Ldap3.Protocol.Authentication;

@@ -1,5 +1,6 @@
 using Ldap3.Abstract.Tracking;
 using Ldap3.Linq.Execution;
+using Ldap3.Linq.Planning;
 using Ldap3.Linq.Tracking;
 using Ldap3.Protocol;
 using Ldap3.Protocol.Names;

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Linq.Expressions;
 using Ldap3.Abstract.Mapping;
+using Ldap3.Linq.Reading;
 using Ldap3.Linq.Translation;
 using Ldap3.Linq.Translation.Expressions;
 using Ldap3.Linq.Translation.Queries;
@@ -64,7 +65,7 @@ sealed class BulkRequests
 
     ModifyRequest Modify(SearchResultEntry entry)
     {
-        var entity = Attributes == _query.Query.Attributes ? RowMaker.Materialize(_query.Entity, entry) : null;
+        var entity = Attributes == _query.Query.Attributes ? EntityMaker.Make(_query.Entity, entry) : null;
         return new ModifyRequest(entry.ObjectName, [.. _setters.Select(each => ModificationOf(each.Property, each.Setter, entity))])
         {
             // [MS-ADTS] 3.1.1.3.4.1.8: adding what is there, and removing what is not, is no error.

@@ -2,8 +2,11 @@ using System.Diagnostics;
 using System.Linq.Expressions;
 using System.Reflection;
 using Ldap3.Abstract.Tracking;
+using Ldap3.Linq.Planning;
+using Ldap3.Linq.Reading;
 using Ldap3.Linq.Tracking;
 using Ldap3.Linq.Translation.Queries;
+using Ldap3.Linq.Watching;
 
 namespace Ldap3.Linq.Execution;
 
@@ -137,8 +140,8 @@ sealed class ContextQueryRunner : QueryRunner
             yield return new LdapChange<T>(
                 change.Kind,
                 (change.Entry ?? change.Previous)!.ObjectName,
-                change.Entry is { } entry ? (T)RowMaker.Materialize(query.Entity, entry) : null,
-                change.Previous is { } previous ? (T)RowMaker.Materialize(query.Entity, previous) : null);
+                change.Entry is { } entry ? (T)EntityMaker.Make(query.Entity, entry) : null,
+                change.Previous is { } previous ? (T)EntityMaker.Make(query.Entity, previous) : null);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Ldap3.Linq.Reading;
 using Ldap3.Linq.Translation.Queries;
 using Ldap3.Protocol.Filters;
 

@@ -1,5 +1,5 @@
 using Ldap3.Abstract.Tracking;
-using Ldap3.Linq.Execution;
+using Ldap3.Linq.Planning;
 using Ldap3.Linq.Saving;
 using Ldap3.Protocol;
 using Ldap3.Protocol.ExtendedOperations;

@@ -1,6 +1,6 @@
 using Ldap3.Abstract.Mapping;
 using Ldap3.Abstract.Tracking;
-using Ldap3.Linq.Execution;
+using Ldap3.Linq.Reading;
 using Ldap3.Linq.Saving;
 using Ldap3.Protocol.Ber;
 using Ldap3.Protocol.Messages;
@@ -20,7 +20,7 @@ sealed class ConflictResolution
         _tracker = tracker;
         _tracked = tracked;
         _entry = entry;
-        Database = entry is null ? null : RowMaker.Materialize(tracked.Type, entry);
+        Database = entry is null ? null : EntityMaker.Make(tracked.Type, entry);
         Properties = [.. Compare()];
     }
 

@@ -1,4 +1,4 @@
-using Ldap3.Linq.Execution;
+using Ldap3.Linq.Planning;
 using Ldap3.Protocol.Messages;
 using Ldap3.Protocol.Schema;
 

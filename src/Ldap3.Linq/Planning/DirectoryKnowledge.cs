@@ -5,7 +5,7 @@ using Ldap3.Protocol;
 using Ldap3.Protocol.Schema;
 using Ldap3.Protocol.Servers;
 
-namespace Ldap3.Linq.Execution;
+namespace Ldap3.Linq.Planning;
 
 /// <summary>What a directory says of itself, as far as translation asks: read once for each data source. Thread safe.</summary>
 sealed class DirectoryKnowledge

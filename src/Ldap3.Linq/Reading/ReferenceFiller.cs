@@ -4,7 +4,7 @@ using Ldap3.Abstract.Mapping;
 using Ldap3.Protocol.Messages;
 using Ldap3.Protocol.Names;
 
-namespace Ldap3.Linq.Execution;
+namespace Ldap3.Linq.Reading;
 
 /// <summary>
 /// Gives a projection's entity the references that it looks at. They hold nothing but their names: more is refused when the

@@ -2,7 +2,7 @@ using Ldap3.Protocol.Controls;
 using Ldap3.Protocol.Messages;
 using Ldap3.Protocol.Names;
 
-namespace Ldap3.Linq.Execution;
+namespace Ldap3.Linq.Reading;
 
 /// <summary>Makes the requests of a query, and takes from what they find what the query wants.</summary>
 sealed class EntrySelection(LdapQuery query, IReadOnlyList<string> attributes)

@@ -1,8 +1,9 @@
+using Ldap3.Linq.Planning;
 using Ldap3.Linq.Translation.Queries;
 using Ldap3.Protocol.Controls;
 using Ldap3.Protocol.Messages;
 
-namespace Ldap3.Linq.Execution;
+namespace Ldap3.Linq.Watching;
 
 /// <summary>Watches the entries that a query finds.</summary>
 abstract class EntityWatch

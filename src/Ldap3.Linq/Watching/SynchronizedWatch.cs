@@ -3,7 +3,7 @@ using System.Threading.Channels;
 using Ldap3.Protocol.Messages;
 using Ldap3.Protocol.Synchronization;
 
-namespace Ldap3.Linq.Execution;
+namespace Ldap3.Linq.Watching;
 
 /// <summary>Watches by content synchronization (RFC 4533): the server tells of each change.</summary>
 sealed class SynchronizedWatch(LdapQuery query, SearchRequest request, LdapContextOptions options) : EntityWatch

@@ -1,9 +1,11 @@
 using System.Runtime.CompilerServices;
+using Ldap3.Linq.Planning;
+using Ldap3.Linq.Reading;
 using Ldap3.Protocol;
 using Ldap3.Protocol.Filters;
 using Ldap3.Protocol.Messages;
 
-namespace Ldap3.Linq.Execution;
+namespace Ldap3.Linq.Watching;
 
 /// <summary>
 /// Watches by running the query again and comparing: when the server hints that something changed, and at the latest after

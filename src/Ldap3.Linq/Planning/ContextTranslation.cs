@@ -2,7 +2,7 @@ using Ldap3.Abstract.Mapping;
 using Ldap3.Linq.Translation;
 using Ldap3.Protocol.Names;
 
-namespace Ldap3.Linq.Execution;
+namespace Ldap3.Linq.Planning;
 
 /// <summary>What a context's options and its directory tell a translation.</summary>
 sealed class ContextTranslation(LdapContextOptions options, DirectoryKnowledge knowledge) : TranslationContext

@@ -4,7 +4,7 @@ using Ldap3.Linq.Translation.Expressions;
 using Ldap3.Linq.Translation.Predicates;
 using Ldap3.Linq.Translation.Queries;
 
-namespace Ldap3.Linq.Execution;
+namespace Ldap3.Linq.Planning;
 
 /// <summary>Keeps what queries were translated into, by their shape, so that only their values have to be put in. Thread safe.</summary>
 sealed class QueryPlanCache

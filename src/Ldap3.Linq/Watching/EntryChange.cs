@@ -1,6 +1,6 @@
 using Ldap3.Protocol.Messages;
 
-namespace Ldap3.Linq.Execution;
+namespace Ldap3.Linq.Watching;
 
 /// <summary>A change of an entry that is watched.</summary>
 /// <param name="Kind">What became of it.</param>

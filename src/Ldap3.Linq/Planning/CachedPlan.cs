@@ -4,7 +4,7 @@ using Ldap3.Linq.Translation.Expressions;
 using Ldap3.Linq.Translation.Predicates;
 using Ldap3.Linq.Translation.Queries;
 
-namespace Ldap3.Linq.Execution;
+namespace Ldap3.Linq.Planning;
 
 /// <summary>A plan, and which queries it is for. Immutable and thread safe.</summary>
 sealed class CachedPlan

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using Ldap3.Protocol;
 using Ldap3.Protocol.Messages;
 
-namespace Ldap3.Linq.Execution;
+namespace Ldap3.Linq.Reading;
 
 /// <summary>Runs the searches of a query one after another, and gives what the query wants of what they find.</summary>
 static class EntryReader

@@ -1,10 +1,11 @@
 using System.Linq.Expressions;
-using Ldap3.Linq.Execution;
+using Ldap3.Linq.Planning;
+using Ldap3.Linq.Tests.Execution;
 using Ldap3.Linq.Translation.Queries;
 using Ldap3.Protocol.Names;
 using Ldap3.Specification.Oracle;
 
-namespace Ldap3.Linq.Tests.Execution;
+namespace Ldap3.Linq.Tests.Planning;
 
 /// <summary>A query that is like an earlier one is not translated again, and asks the same as if it were.</summary>
 public sealed class QueryPlanCacheTests : IClassFixture<CompanyDirectory>

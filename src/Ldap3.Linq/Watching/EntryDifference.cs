@@ -1,6 +1,6 @@
 using Ldap3.Protocol.Messages;
 
-namespace Ldap3.Linq.Execution;
+namespace Ldap3.Linq.Watching;
 
 /// <summary>Tells what changed between two answers to the same query.</summary>
 static class EntryDifference
