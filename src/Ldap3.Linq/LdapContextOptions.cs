@@ -37,6 +37,12 @@ public abstract class LdapContextOptions
     public bool IgnoreReferences { get; init; }
 
     /// <summary>
+    /// What queries may leave to the client where the directory cannot do it. Nothing by default: such a query is refused.
+    /// <see cref="LdapQueryableExtensions.EvaluateOnClient"/> says so for one query.
+    /// </summary>
+    public ClientEvaluation ClientEvaluation { get; init; }
+
+    /// <summary>
     /// What must not have changed since an entity was read for its changes to be saved. The overwritten values by default.
     /// </summary>
     public ConcurrencyCheck Concurrency { get; init; }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Ldap3.Linq.Translation.Narrowing;
 using Ldap3.Protocol.Filters;
 using Ldap3.Protocol.Messages;
 using Ldap3.Protocol.Names;
@@ -68,6 +69,18 @@ public sealed class LdapQuery
     /// <summary>What <c>TagWith</c> said, for logs.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
 
+    /// <summary>What the client tests besides the filter, as C#. Empty unless <see cref="ClientEvaluation.Narrowed"/> allows it.</summary>
+    public IReadOnlyList<string> LeftToClient => [.. ClientConditions.Select(condition => condition.Text)];
+
+    /// <summary>What the client tests besides the filter.</summary>
+    internal IReadOnlyList<ClientCondition> ClientConditions { get; init; } = [];
+
+    /// <summary>How the client sorts, where the server does not; null when it does not.</summary>
+    internal ClientOrder? ClientOrder { get; init; }
+
+    /// <summary>Whether the order is the client's work, so that all entries are fetched before the first is returned.</summary>
+    public bool IsSortedOnClient => ClientOrder is not null;
+
     /// <summary>The base itself is found by a search of the subtree, but not wanted.</summary>
     internal bool ExcludesBase { get; init; }
 
@@ -88,7 +101,12 @@ public sealed class LdapQuery
             return "# nothing is sent: no entry can meet the condition";
         }
 
-        return string.Join('\n', RelatedSearches.Select(related => related.ToString()).Concat(Searches.Select(CommandLine)));
+        return string.Join(
+            '\n',
+            RelatedSearches.Select(related => related.ToString())
+                .Concat(Searches.Select(CommandLine))
+                .Concat(IsSortedOnClient ? ["# sorted on the client"] : [])
+                .Concat(LeftToClient.Select(condition => $"# of these, on the client: {condition}")));
     }
 
     string CommandLine(LdapSearch search)

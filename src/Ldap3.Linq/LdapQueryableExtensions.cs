@@ -53,6 +53,12 @@ public static partial class LdapQueryableExtensions
     /// <summary>Returns objects that the context does not watch: a change to them is not saved.</summary>
     public static IQueryable<T> AsNoTracking<T>(this IQueryable<T> source) => With(source, AsNoTracking);
 
+    /// <summary>Leaves to the client what the directory cannot do of the query, besides what the context's options allow.</summary>
+    /// <param name="source">The query.</param>
+    /// <param name="what">What may be left to the client.</param>
+    public static IQueryable<T> EvaluateOnClient<T>(this IQueryable<T> source, ClientEvaluation what) =>
+        With(source, EvaluateOnClient, what);
+
     /// <summary>Says what the query is for, in the log.</summary>
     public static IQueryable<T> TagWith<T>(this IQueryable<T> source, string tag) => With(source, TagWith, tag);
 

@@ -18,8 +18,19 @@ sealed partial class QueryLog(LdapContextOptions options)
             var elapsed = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
             var filter = options.EnableSensitiveDataLogging ? query.Filter.ToString() : FilterShape.Of(query.Filter);
             LogQuery(baseObject, query.Scope, filter, tags, count, elapsed);
+            if (query.ClientConditions.Count > 0)
+            {
+                LogLeftToClient(baseObject, query.ClientConditions.Count);
+            }
         }
     }
+
+    [LoggerMessage(
+        EventId = 3002,
+        EventName = "LeftToClient",
+        Level = LogLevel.Information,
+        Message = "Query of {BaseObject}: {Count} of its conditions were tested on the client")]
+    partial void LogLeftToClient(string baseObject, int count);
 
     [LoggerMessage(
         EventId = 3001,

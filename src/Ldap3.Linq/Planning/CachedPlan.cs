@@ -18,6 +18,7 @@ sealed class CachedPlan
     readonly EntityModel _model;
     readonly int _pageSize;
     readonly int _listLimit;
+    readonly ClientEvaluation _clientEvaluation;
 
     CachedPlan(ShapeToken[] tokens, ValueTrace trace, PinnedValue[] pinned, QueryPlan plan, LdapContextOptions options)
     {
@@ -32,6 +33,7 @@ sealed class CachedPlan
         _model = options.Model;
         _pageSize = options.PageSize;
         _listLimit = options.MaxListValues;
+        _clientEvaluation = options.ClientEvaluation;
     }
 
     /// <summary>What is to be kept of a translation, or null when another query of the shape might mean something else.</summary>
@@ -65,6 +67,7 @@ sealed class CachedPlan
         _model == options.Model
         && _pageSize == options.PageSize
         && _listLimit == options.MaxListValues
+        && _clientEvaluation == options.ClientEvaluation
         && tokens.SequenceEqual(_tokens);
 
     /// <summary>The query with the values of a shape, or null when the plan is not for such values.</summary>

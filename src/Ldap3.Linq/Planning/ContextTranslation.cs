@@ -1,6 +1,8 @@
 using Ldap3.Abstract.Mapping;
 using Ldap3.Linq.Translation;
+using Ldap3.Protocol.Controls;
 using Ldap3.Protocol.Names;
+using Ldap3.Protocol.Schema;
 
 namespace Ldap3.Linq.Planning;
 
@@ -12,6 +14,12 @@ sealed class ContextTranslation(LdapContextOptions options, DirectoryKnowledge k
     public override int PageSize => options.PageSize;
 
     public override int ListLimit { get; init; } = options.MaxListValues;
+
+    public override LdapSchema Schema => knowledge.Schema;
+
+    public override ClientEvaluation ClientEvaluation => options.ClientEvaluation;
+
+    public override bool LacksSorting => knowledge.LacksControl(ServerSideSortControl.ControlOid);
 
     public override EntityModel Model => options.Model;
 

@@ -33,6 +33,10 @@ sealed class QueryPlanCache
                 ? Find(shape, options) ?? Add(expression, shape, options, knowledge)
                 : QueryTranslator.Translate(expression, new ContextTranslation(options, knowledge));
         }
+        catch (LdapTranslationException) when (ClientParts.Of(expression, options.ClientEvaluation).HasFlag(ClientEvaluation.Narrowed))
+        {
+            return QueryTranslator.Translate(expression, new ContextTranslation(options, knowledge));
+        }
         finally
         {
             shape.Clear();

@@ -12,7 +12,43 @@ static class EntryReader
     /// <param name="options">How to go about it.</param>
     /// <param name="attributes">What to ask for; null for what the query asks for.</param>
     public static IEnumerable<SearchResultEntry> Read(
-        LdapQuery query, LdapContextOptions options, IReadOnlyList<string>? attributes = null)
+        LdapQuery query, LdapContextOptions options, IReadOnlyList<string>? attributes = null) =>
+        query.ClientOrder is { } order
+            ? Limited(query, order.Sort(ReadFound(query, options, attributes)))
+            : ReadFound(query, options, attributes);
+
+    /// <inheritdoc cref="Read"/>
+    public static IAsyncEnumerable<SearchResultEntry> ReadAsync(
+        LdapQuery query,
+        LdapContextOptions options,
+        CancellationToken cancellationToken,
+        IReadOnlyList<string>? attributes = null) =>
+        query.ClientOrder is null
+            ? ReadFoundAsync(query, options, attributes, cancellationToken)
+            : ReadSortedAsync(query, options, attributes, cancellationToken);
+
+    static IEnumerable<SearchResultEntry> Limited(LdapQuery query, IEnumerable<SearchResultEntry> sorted) =>
+        sorted.Skip(query.Skip).Take(query.Take ?? int.MaxValue);
+
+    static async IAsyncEnumerable<SearchResultEntry> ReadSortedAsync(
+        LdapQuery query,
+        LdapContextOptions options,
+        IReadOnlyList<string>? attributes,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var found = new List<SearchResultEntry>();
+        await foreach (var entry in ReadFoundAsync(query, options, attributes, cancellationToken).ConfigureAwait(false))
+        {
+            found.Add(entry);
+        }
+
+        foreach (var entry in Limited(query, query.ClientOrder!.Sort(found)))
+        {
+            yield return entry;
+        }
+    }
+
+    static IEnumerable<SearchResultEntry> ReadFound(LdapQuery query, LdapContextOptions options, IReadOnlyList<string>? attributes)
     {
         var selection = new EntrySelection(query, attributes ?? query.Attributes);
         foreach (var search in query.Searches)
@@ -37,12 +73,11 @@ static class EntryReader
         }
     }
 
-    /// <inheritdoc cref="Read"/>
-    public static async IAsyncEnumerable<SearchResultEntry> ReadAsync(
+    static async IAsyncEnumerable<SearchResultEntry> ReadFoundAsync(
         LdapQuery query,
         LdapContextOptions options,
-        [EnumeratorCancellation] CancellationToken cancellationToken,
-        IReadOnlyList<string>? attributes = null)
+        IReadOnlyList<string>? attributes,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var selection = new EntrySelection(query, attributes ?? query.Attributes);
         foreach (var search in query.Searches)

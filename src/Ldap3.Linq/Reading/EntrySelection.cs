@@ -8,8 +8,9 @@ namespace Ldap3.Linq.Reading;
 sealed class EntrySelection(LdapQuery query, IReadOnlyList<string> attributes)
 {
     readonly HashSet<DistinguishedName>? _seen = query.Searches.Count > 1 ? [] : null;
-    int _left = query.Take ?? int.MaxValue;
-    int _toSkip = query.Skip;
+    // What the client sorts it counts after that.
+    int _left = query.ClientOrder is null ? query.Take ?? int.MaxValue : int.MaxValue;
+    int _toSkip = query.ClientOrder is null ? query.Skip : 0;
 
     /// <summary>Whether no more is wanted.</summary>
     public bool IsFull => _left == 0;
@@ -18,7 +19,7 @@ sealed class EntrySelection(LdapQuery query, IReadOnlyList<string> attributes)
     public (SearchRequest Request, int PageSize) RequestOf(LdapSearch search)
     {
         // One more where the base is found but not wanted.
-        var needed = query.Take is { } take ? (long)take + query.Skip + (query.ExcludesBase ? 1 : 0) : int.MaxValue;
+        var needed = query is { Take: { } take, ClientConditions.Count: 0, ClientOrder: null } ? (long)take + query.Skip + (query.ExcludesBase ? 1 : 0) : int.MaxValue;
         var fitsOnePage = search.Scope == SearchScope.BaseObject || needed <= query.PageSize;
         var request = new SearchRequest
         {
@@ -42,6 +43,14 @@ sealed class EntrySelection(LdapQuery query, IReadOnlyList<string> attributes)
         if ((query.ExcludesBase && entry.ObjectName == search.BaseObject) || _seen?.Add(entry.ObjectName) == false)
         {
             return false;
+        }
+
+        for (var i = 0; i < query.ClientConditions.Count; i++)
+        {
+            if (!query.ClientConditions[i].Test(entry))
+            {
+                return false;
+            }
         }
 
         if (_toSkip > 0)

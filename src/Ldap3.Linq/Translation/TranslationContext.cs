@@ -1,5 +1,6 @@
 using Ldap3.Abstract.Mapping;
 using Ldap3.Protocol.Names;
+using Ldap3.Protocol.Schema;
 
 namespace Ldap3.Linq.Translation;
 
@@ -17,6 +18,15 @@ abstract class TranslationContext
 
     /// <summary>The mapped classes.</summary>
     public abstract EntityModel Model { get; }
+
+    /// <summary>The schema, by which the client compares.</summary>
+    public abstract LdapSchema Schema { get; }
+
+    /// <summary>What may be left to the client.</summary>
+    public virtual ClientEvaluation ClientEvaluation => ClientEvaluation.None;
+
+    /// <summary>Whether the server is known not to sort (RFC 2891).</summary>
+    public virtual bool LacksSorting => false;
 
     /// <summary>What the schema says of an attribute.</summary>
     public abstract AttributeTraits TraitsOf(string attribute);

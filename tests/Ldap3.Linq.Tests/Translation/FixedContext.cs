@@ -8,7 +8,7 @@ namespace Ldap3.Linq.Tests.Translation;
 /// <summary>A directory that is never asked: the standard schema, and nothing else.</summary>
 sealed class FixedContext : TranslationContext
 {
-    static readonly LdapSchema Schema = LdapSchema.Standard.With(
+    static readonly LdapSchema Standard = LdapSchema.Standard.With(
         [
             AttributeType.Parse(
                 "( 1.3.6.1.4.1.42.2.27.8.1.22 NAME 'pwdReset' EQUALITY booleanMatch "
@@ -28,6 +28,8 @@ sealed class FixedContext : TranslationContext
 
     public override int ListLimit { get; init; } = 100;
 
+    public override LdapSchema Schema => Standard;
+
     public override EntityModel Model => EntityModel.Default;
 
     public override string? NameAttribute { get; init; } = "entryDN";
@@ -41,7 +43,7 @@ sealed class FixedContext : TranslationContext
 
     public override AttributeTraits TraitsOf(string attribute) => attribute == Lacks
         ? new AttributeTraits { IsMissing = true }
-        : SchemaTraits.Read(Schema, IsComplete, attribute);
+        : SchemaTraits.Read(Standard, IsComplete, attribute);
 
     public override bool? KnowsRule(string oid) => KnowsRules;
 }

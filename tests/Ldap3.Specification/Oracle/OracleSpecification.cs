@@ -67,7 +67,22 @@ public abstract class OracleSpecification<T>(DirectoryFixture directory, ITestOu
         }
 
         output.WriteLine($"{answered} answered, the others refused");
-        Assert.InRange(answered, count * 6 / 10, count);
+        Assert.InRange(answered, count * 8 / 10, count);
+    }
+
+    // What no filter says is asked by half on the server, by half on the client, which has to be narrowed by something.
+    static Expression<Func<T, bool>> IsEverybody => thing => thing.Key.Contains('1') || !thing.Key.Contains('1');
+
+    static async Task<string[]?> KeysAsync(IQueryable<T> query)
+    {
+        try
+        {
+            return [.. await query.Select(thing => thing.Key).ToListAsync(CancellationToken)];
+        }
+        catch (LdapTranslationException)
+        {
+            return null;
+        }
     }
 
     static int? Setting(string name) =>
@@ -91,14 +106,15 @@ public abstract class OracleSpecification<T>(DirectoryFixture directory, ITestOu
         var expected = things.Where(Collation<T>.Compile(predicate)).Select(thing => thing.Key).Order(StringComparer.Ordinal).ToArray();
         await using var context = NewContext(source);
         var query = context.Set<T>().Where(predicate);
-        string[] actual;
-        try
+        if (await KeysAsync(query) is not { } actual)
         {
-            actual = [.. await query.Select(thing => thing.Key).ToListAsync(CancellationToken)];
-        }
-        catch (LdapTranslationException)
-        {
-            return null;
+            query = query.Where(IsEverybody).EvaluateOnClient(ClientEvaluation.Narrowed);
+            if (await KeysAsync(query) is not { } narrowed)
+            {
+                return null;
+            }
+
+            actual = narrowed;
         }
 
         var wrong = actual.Except(expected).Select(key => $"too much: {key}")

@@ -14,6 +14,8 @@ public sealed class PredicateMaker<T>(Random random, IReadOnlyList<string> words
 
     static readonly PropertyInfo[] Properties = typeof(T).GetProperties();
 
+    static readonly PropertyInfo[] TextProperties = [.. Properties.Where(property => property.PropertyType == typeof(string))];
+
     readonly ParameterExpression _x = Expression.Parameter(typeof(T), "x");
 
     public Expression<Func<T, bool>> Next() => Expression.Lambda<Func<T, bool>>(Condition(_x, random.Next(Deepest + 1)), _x);
@@ -54,13 +56,17 @@ public sealed class PredicateMaker<T>(Random random, IReadOnlyList<string> words
         };
     }
 
-    Expression Text(Expression value) => random.Next(9) switch
+    Expression Text(Expression value) => random.Next(11) switch
     {
         0 or 1 or 2 => Comparison(value, Word()),
         3 => Comparison(value, Null(typeof(string))),
         4 or 5 => Expression.Call(value, Either("StartsWith", "EndsWith", "Contains"), null, Piece()),
         6 => Expression.Call(typeof(string), nameof(string.IsNullOrEmpty), null, value),
         7 => Comparison(Expression.Coalesce(value, Word()), Word()),
+        8 => Expression.Call(
+            typeof(string), nameof(string.Equals), null,
+            value, Word(), Expression.Constant(Either(StringComparison.Ordinal, StringComparison.OrdinalIgnoreCase))),
+        9 => Comparison(value, Expression.Property(((MemberExpression)value).Expression!, Either(TextProperties))),
         _ => Expression.Call(
             typeof(Enumerable), nameof(Enumerable.Contains), [typeof(string)],
             Expression.Constant(Enumerable.Range(0, random.Next(4)).Select(_ => random.Next(8) == 0 ? null : Either([.. words])).ToArray()),

@@ -51,6 +51,9 @@ sealed class ValueTrace
         }
     }
 
+    /// <summary>Says that the translation holds for these very values only.</summary>
+    public void Lose() => IsLost = true;
+
     /// <summary>Lets go of the query and its values, when it is translated.</summary>
     public void Forget()
     {

@@ -185,6 +185,9 @@ sealed class OperatorNormalizer
             case nameof(LdapQueryableExtensions.IgnoreReferences):
                 _options.IgnoresReferences = true;
                 break;
+            case nameof(LdapQueryableExtensions.EvaluateOnClient):
+                _options.ClientEvaluation |= (ClientEvaluation)Argument()!;
+                break;
             case nameof(LdapQueryableExtensions.TagWith):
                 _options.Tags.Add((string)Argument()!);
                 break;

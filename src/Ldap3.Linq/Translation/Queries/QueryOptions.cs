@@ -19,7 +19,11 @@ sealed class QueryOptions
     {
         Base: null, Scope: null, PageSize: null, TimeLimit: null, DereferenceAliases: null,
         IsUntracked: false, IgnoresReferences: false, IsReversed: false, IsFlattened: false, Controls.Count: 0,
+        ClientEvaluation: ClientEvaluation.None,
     };
+
+    /// <summary>What the query itself leaves to the client.</summary>
+    public ClientEvaluation ClientEvaluation { get; set; }
 
     public TimeSpan? TimeLimit { get; set; }
 

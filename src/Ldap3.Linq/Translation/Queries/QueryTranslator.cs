@@ -2,7 +2,6 @@ using System.Linq.Expressions;
 using Ldap3.Abstract.Mapping;
 using Ldap3.Linq.Translation.Expressions;
 using Ldap3.Linq.Translation.Predicates;
-using Ldap3.Protocol.Controls;
 using Ldap3.Protocol.Messages;
 using Remotion.Linq;
 using Remotion.Linq.Clauses;
@@ -18,7 +17,7 @@ sealed class QueryTranslator
     readonly EntityType _entity;
     readonly PredicateTranslator _predicates;
     readonly SearchPlan _plan;
-    readonly List<SortKey> _keys = [];
+    readonly List<Ordering> _orderings = [];
     readonly List<(string Name, int Count)> _limits = [];
     readonly Expression _selector;
     LdapResultKind _kind;
@@ -42,7 +41,7 @@ sealed class QueryTranslator
     public static TranslatedQuery Translate(Expression expression, TranslationContext context) =>
         Plan(expression, context, trace: null).Bind(ItemValues.None);
 
-    /// <summary>Translates a query into what makes it of values.</summary>
+    /// <summary>Translates a query into what makes it of values. With a trace, no condition is left to the client.</summary>
     /// <param name="expression">The query.</param>
     /// <param name="context">What else the translation depends on.</param>
     /// <param name="trace">What follows the values, or null.</param>
@@ -50,6 +49,13 @@ sealed class QueryTranslator
     {
         var folded = Funcletizer.Fold(SpanNormalizer.Normalize(expression), trace);
         var (query, options) = OperatorNormalizer.Normalize(folded);
+        options.ClientEvaluation |= context.ClientEvaluation;
+        if (trace is not null)
+        {
+            // A compiled condition holds values, and what is refused only when they are known cannot be narrowed any more.
+            options.ClientEvaluation &= ~ClientEvaluation.Narrowed;
+        }
+
         var model = QueryModelParser.Parse(query);
         return new QueryTranslator(context, model, options, trace).Run(model);
     }
@@ -69,8 +75,9 @@ sealed class QueryTranslator
         var isWhole = _predicates.IsRow(_selector);
         var (projection, used) = isWhole ? (null, null) : Projection.Read(_selector, _entity, _context);
         var (skip, take) = Limits.Compose(_limits);
+        var order = Sorting.Read(Orderings(), _predicates, _options.ClientEvaluation.HasFlag(ClientEvaluation.Sorting));
         return new QueryPlan(
-            _plan.Prepare(Attributes(used), SortKeys(), skip, Limit(take), _kind),
+            _plan.Prepare(Attributes(used, order.Used), order, skip, Limit(take), _kind),
             query => new TranslatedQuery(query, _entity)
             {
                 Projection = projection is null ? null : new CompiledProjection(projection),
@@ -95,16 +102,13 @@ sealed class QueryTranslator
                 break;
             case OrderByClause orderBy:
                 // A later OrderBy goes before an earlier one, which then decides among equals.
-                _keys.InsertRange(0, orderBy.Orderings.Select(ordering => Key(ordering)));
+                _orderings.InsertRange(0, orderBy.Orderings);
                 break;
             default:
                 throw new LdapTranslationException(
                     clause.ToString() ?? clause.GetType().Name, "a directory does not join", Refusal.FilterLater);
         }
     }
-
-    SortKey Key(Ordering ordering) =>
-        Sorting.Read(ordering.Expression, ordering.OrderingDirection == OrderingDirection.Desc, _predicates);
 
     void Take(ResultOperatorBase result)
     {
@@ -127,7 +131,7 @@ sealed class QueryTranslator
                 break;
             case AllResultOperator all:
                 // All meet the condition when there is none that does not.
-                _plan.AddFilter(Logic.Not(_predicates.Translate(all.Predicate)));
+                _plan.Add(Expression.Not(all.Predicate));
                 _kind = LdapResultKind.All;
                 break;
             case CountResultOperator:
@@ -158,26 +162,31 @@ sealed class QueryTranslator
         _ => take,
     };
 
-    string[] Attributes(IReadOnlyList<EntityProperty>? used)
+    string[] Attributes(IReadOnlyList<EntityProperty>? used, IReadOnlyList<EntityProperty>? ordering)
     {
-        string[] names = CountsOnly ? [] : [.. (used ?? _entity.Properties).Select(attribute => attribute.Attribute)];
+        if ((!CountsOnly && used is null) || ordering is null || _plan.ClientConditions.Any(condition => condition.Used is null))
+        {
+            used = _entity.Properties;
+        }
+
+        var needed = (CountsOnly ? [] : used!).Concat(ordering ?? []).Concat(_plan.ClientConditions.SelectMany(condition => condition.Used ?? _entity.Properties));
+        string[] names = [.. needed.Select(property => property.Attribute)];
         return names.Length > 0 ? names.Distinct(StringComparer.OrdinalIgnoreCase).ToArray() : [SearchRequest.NoAttributes];
     }
 
-    SortKey[] SortKeys()
+    // By what to order, and whether from the greatest down.
+    (Expression Key, bool IsDescending)[] Orderings()
     {
-        if (_options.IsReversed && _keys.Count == 0)
+        if (_options.IsReversed && _orderings.Count == 0)
         {
             throw new LdapTranslationException(
                 "Last or Reverse", "a directory returns entries in no order", "Say by what to order: OrderBy(...)");
         }
 
         // The order of what is only counted, all of it, makes no difference.
-        if (CountsOnly)
-        {
-            return [];
-        }
-
-        return _options.IsReversed ? [.. _keys.Select(key => key with { ReverseOrder = !key.ReverseOrder })] : [.. _keys];
+        return CountsOnly
+            ? []
+            : [.. _orderings.Select(ordering => (
+                ordering.Expression, (ordering.OrderingDirection == OrderingDirection.Desc) != _options.IsReversed))];
     }
 }

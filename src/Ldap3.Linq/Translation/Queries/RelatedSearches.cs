@@ -73,7 +73,7 @@ static class RelatedSearches
                 return new LdapRelatedSearch(
                     place,
                     related.Attribute,
-                    plan.Prepare([SearchRequest.NoAttributes], [], 0, null, LdapResultKind.Sequence)(values));
+                    plan.Prepare([SearchRequest.NoAttributes], Order.None, 0, null, LdapResultKind.Sequence)(values));
             case NestedGroupSearch nested:
                 return new LdapRelatedSearch(
                     place, related.Attribute, Groups(nested, context), nested.Group);

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Ldap3.Linq.Translation.Narrowing;
 using Ldap3.Linq.Translation.Predicates;
 using Ldap3.Protocol.Controls;
 using Ldap3.Protocol.Filters;
@@ -12,6 +13,8 @@ sealed class SearchPlan
     readonly PredicateTranslator _predicates;
     readonly QueryOptions _options;
     readonly List<Filter> _conditions = [];
+    readonly List<ClientCondition> _clientConditions = [];
+    LdapTranslationException? _refusal;
     List<SearchRegion> _regions;
 
     public SearchPlan(PredicateTranslator predicates, QueryOptions options)
@@ -40,18 +43,54 @@ sealed class SearchPlan
                 .SelectMany(region => regions.Select(region.Intersect))
                 .OfType<SearchRegion>()];
         }
+        else if (_options.ClientEvaluation.HasFlag(ClientEvaluation.Narrowed))
+        {
+            AddNarrowed(condition);
+        }
         else
         {
             AddFilter(_predicates.Translate(condition));
         }
     }
 
+    /// <summary>What is tested on the client.</summary>
+    public IReadOnlyList<ClientCondition> ClientConditions => _clientConditions;
+
     public void AddFilter(Filter condition) => _conditions.Add(condition);
+
+    // What a filter says exactly is sent as ever; of the rest the filter that comes closest without missing an entry.
+    void AddNarrowed(Expression condition)
+    {
+        try
+        {
+            AddFilter(_predicates.Translate(condition));
+        }
+        catch (LdapTranslationException refusal)
+        {
+            _refusal ??= refusal;
+            var bounds = new BoundsTranslator(_predicates);
+            AddFilter(bounds.Of(condition).Superset);
+            _clientConditions.Add(ClientConditionCompiler.Compile(condition, _predicates, bounds));
+        }
+    }
+
+    void RefuseFullScan()
+    {
+        if (_refusal is not null && _conditions.TrueForAll(Logic.IsTrue) && !_regions.Exists(region => region.IsCondition))
+        {
+            throw new LdapTranslationException(
+                _refusal.Expression,
+                $"{_refusal.Reason}; and no other condition narrows the search, so that all entries would be fetched",
+                "Add a condition that the directory can be asked, or call AsAsyncEnumerable() or AsEnumerable() first to go on in memory",
+                _refusal);
+        }
+    }
 
     /// <summary>Makes what makes the query of values.</summary>
     public Func<ItemValues, LdapQuery> Prepare(
-        IReadOnlyList<string> attributes, IReadOnlyList<SortKey> keys, int skip, int? take, LdapResultKind kind)
+        IReadOnlyList<string> attributes, Order order, int skip, int? take, LdapResultKind kind)
     {
+        RefuseFullScan();
         var classes = _predicates.Entity.ObjectClasses.Select(name => Filter.Equal("objectClass", name));
         var condition = _predicates.And([.. classes, .. _conditions]);
         return values => Make(values.Fill(condition), values);
@@ -69,14 +108,15 @@ sealed class SearchPlan
                 ?? new SearchRegion(_options.Base ?? _predicates.Context.ContainerOf(_predicates.Entity), SearchScope.BaseObject);
             return new LdapQuery
             {
-                Searches = isNothing ? [] : Searches(filter, keys),
+                Searches = isNothing ? [] : Searches(filter, order.Keys),
                 RelatedSearches = isNothing ? [] : related,
                 WithFilter = other => Make(other, values),
                 BaseObject = region.Base,
                 Scope = region.Scope,
                 Filter = isNothing ? Filter.False : filter,
                 Attributes = attributes,
-                SortKeys = keys,
+                SortKeys = order.Keys,
+                ClientOrder = order.OnClient,
                 Skip = skip,
                 Take = take,
                 PageSize = _options.PageSize ?? _predicates.Context.PageSize,
@@ -87,6 +127,7 @@ sealed class SearchPlan
                 ResultKind = kind,
                 Tags = _options.Tags,
                 ExcludesBase = region.ExcludesBase,
+                ClientConditions = _clientConditions,
                 BaseMayBeMissing = _regions.TrueForAll(each => each.IsCondition),
             };
         }
