@@ -25,7 +25,7 @@ public class LdapContext : IDisposable, IAsyncDisposable
         Options = options;
         var changes = new EntityChanges(options.Model, options.DataSource.BaseDn);
         Tracker = new ChangeTracker(options.Model, options.DataSource.BaseDn);
-        _provider = new LdapQueryProvider(new ContextQueryRunner(options, Tracker, Guard));
+        _provider = new LdapQueryProvider(new TailedQueryRunner(new ContextQueryRunner(options, Tracker, Guard), options));
         _saver = new ChangeSaver(Tracker, changes, options);
     }
 

@@ -81,6 +81,12 @@ public sealed class LdapQuery
     /// <summary>Whether the order is the client's work, so that all entries are fetched before the first is returned.</summary>
     public bool IsSortedOnClient => ClientOrder is not null;
 
+    /// <summary>
+    /// Whether the server is asked for the part of the sorted list that is wanted (virtual list view), instead of fetching and
+    /// passing over what comes before it.
+    /// </summary>
+    public bool IsWindow { get; init; }
+
     /// <summary>The base itself is found by a search of the subtree, but not wanted.</summary>
     internal bool ExcludesBase { get; init; }
 

@@ -19,6 +19,8 @@ sealed class ContextTranslation(LdapContextOptions options, DirectoryKnowledge k
 
     public override ClientEvaluation ClientEvaluation => options.ClientEvaluation;
 
+    public override bool HasVirtualLists => knowledge.HasControl(VirtualListViewControl.ControlOid);
+
     public override bool LacksSorting => knowledge.LacksControl(ServerSideSortControl.ControlOid);
 
     public override EntityModel Model => options.Model;

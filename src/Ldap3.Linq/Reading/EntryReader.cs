@@ -53,6 +53,16 @@ static class EntryReader
         var selection = new EntrySelection(query, attributes ?? query.Attributes);
         foreach (var search in query.Searches)
         {
+            if (query.IsWindow && selection.TakeWindow(options.DataSource.GetConnection().Search(selection.WindowOf(search))) is { } window)
+            {
+                foreach (var entry in window)
+                {
+                    yield return entry;
+                }
+
+                yield break;
+            }
+
             var (request, pageSize) = selection.RequestOf(search);
             var stream = options.DataSource.GetConnection().StreamAsync(request, pageSize);
             using var entries = stream.ReadBlocking().GetEnumerator();
@@ -82,8 +92,19 @@ static class EntryReader
         var selection = new EntrySelection(query, attributes ?? query.Attributes);
         foreach (var search in query.Searches)
         {
-            var (request, pageSize) = selection.RequestOf(search);
             var connection = await options.DataSource.GetConnectionAsync(cancellationToken).ConfigureAwait(false);
+            if (query.IsWindow
+                && selection.TakeWindow(await connection.SearchAsync(selection.WindowOf(search), cancellationToken).ConfigureAwait(false)) is { } window)
+            {
+                foreach (var entry in window)
+                {
+                    yield return entry;
+                }
+
+                yield break;
+            }
+
+            var (request, pageSize) = selection.RequestOf(search);
             var stream = connection.StreamAsync(request, pageSize);
             var entries = stream.GetAsyncEnumerator(cancellationToken);
             await using (entries.ConfigureAwait(false))

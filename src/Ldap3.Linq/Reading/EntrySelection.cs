@@ -1,3 +1,4 @@
+using Ldap3.Protocol;
 using Ldap3.Protocol.Controls;
 using Ldap3.Protocol.Messages;
 using Ldap3.Protocol.Names;
@@ -35,6 +36,32 @@ sealed class EntrySelection(LdapQuery query, IReadOnlyList<string> attributes)
                 : query.Controls,
         };
         return (request, fitsOnePage ? 0 : query.PageSize);
+    }
+
+    /// <summary>The request for the part of the sorted list that the query wants.</summary>
+    public SearchRequest WindowOf(LdapSearch search)
+    {
+        var (request, _) = RequestOf(search);
+        return request with
+        {
+            SizeLimit = 0,
+            Controls = [.. request.Controls, VirtualListViewControl.ByOffset(0, query.Take!.Value - 1, query.Skip + 1)],
+        };
+    }
+
+    /// <summary>The entries of the part that the query wants; null when the server did not show that part.</summary>
+    public IReadOnlyList<SearchResultEntry>? TakeWindow(SearchOutcome outcome)
+    {
+        // The server may lack what it needs for the list, such as an index, and answer the same search without it.
+        if (!outcome.Status || outcome.Result.Controls.Find<VirtualListViewResponseControl>() is not { Result: ResultCode.Success } place)
+        {
+            return null;
+        }
+
+        // Past the end, servers show the last entry.
+        return place.TargetPosition == query.Skip + 1 ? [.. outcome.Entries.Take(query.Take!.Value)]
+            : place.ContentCount <= query.Skip ? []
+            : null;
     }
 
     /// <summary>Whether the query wants an entry that was found.</summary>

@@ -25,6 +25,9 @@ abstract class TranslationContext
     /// <summary>What may be left to the client.</summary>
     public virtual ClientEvaluation ClientEvaluation => ClientEvaluation.None;
 
+    /// <summary>Whether the server is known to show parts of sorted lists (draft-ietf-ldapext-ldapv3-vlv-09).</summary>
+    public virtual bool HasVirtualLists => false;
+
     /// <summary>Whether the server is known not to sort (RFC 2891).</summary>
     public virtual bool LacksSorting => false;
 

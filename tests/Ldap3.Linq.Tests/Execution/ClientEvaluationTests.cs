@@ -49,6 +49,21 @@ public sealed class ClientEvaluationTests(CompanyDirectory directory) : IClassFi
     }
 
     [Fact]
+    public async Task A_part_of_a_sorted_list_is_all_that_is_fetched_where_the_server_shows_it()
+    {
+        using var company = directory.Open(pageSize: 10);
+        var window = company.People.OrderBy(p => p.UserName).Skip(20).Take(4);
+        await company.People.CountAsync(CancellationToken);
+
+        Assert.True(window.ToLdapQuery().IsWindow);
+        Assert.Equal(["u20", "u21", "u22", "u23"], (await window.ToListAsync(CancellationToken)).Select(p => p.UserName));
+        Assert.Equal(["u29"], company.People.OrderBy(p => p.UserName).Skip(29).Take(4).ToList().Select(p => p.UserName));
+        Assert.Empty(company.People.OrderBy(p => p.UserName).Skip(30).Take(4).ToList());
+        Assert.Empty(await company.People.Where(p => p.Title == "none").OrderBy(p => p.UserName).Skip(3).Take(4).ToListAsync(CancellationToken));
+        Assert.False(company.People.OrderBy(p => p.UserName).Skip(5).Take(11).ToLdapQuery().IsWindow);
+    }
+
+    [Fact]
     public void What_the_context_leaves_to_the_client_need_not_be_said_again()
     {
         using var company = new Company(new LdapContextOptions<Company>

@@ -97,6 +97,7 @@ static class Operators
         nameof(Queryable.MinBy) => "Use OrderBy(...).First()",
         nameof(Queryable.MaxBy) => "Use OrderByDescending(...).First()",
         nameof(Queryable.OfType) or nameof(Queryable.Cast) => "Query the set of that type",
+        nameof(Queryable.GroupBy) => "Say EvaluateOnClient(ClientEvaluation.Grouping) to have the rows fetched and grouped in memory",
         _ => Refusal.FilterLater,
     };
 }

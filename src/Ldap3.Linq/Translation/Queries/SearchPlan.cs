@@ -126,12 +126,19 @@ sealed class SearchPlan
                 IgnoresReferences = _options.IgnoresReferences,
                 ResultKind = kind,
                 Tags = _options.Tags,
+                IsWindow = IsWindow(order, skip, take),
                 ExcludesBase = region.ExcludesBase,
                 ClientConditions = _clientConditions,
                 BaseMayBeMissing = _regions.TrueForAll(each => each.IsCondition),
             };
         }
     }
+
+    // Small enough to come in one answer.
+    bool IsWindow(Order order, int skip, int? take) =>
+        skip > 0 && take > 0 && take <= (_options.PageSize ?? _predicates.Context.PageSize)
+        && order.Keys.Count > 0 && _clientConditions.Count == 0
+        && _regions is [{ ExcludesBase: false }] && _predicates.Context.HasVirtualLists;
 
     IReadOnlyList<LdapSearch> Searches(Filter filter, IReadOnlyList<SortKey> keys)
     {
