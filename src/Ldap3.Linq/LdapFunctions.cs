@@ -45,6 +45,13 @@ public sealed class LdapFunctions
     /// <param name="target">The name of the entry.</param>
     public bool IsInChain(object? reference, DistinguishedName target) => throw Outside(nameof(IsInChain));
 
+    /// <summary>
+    /// Whether a name is that of whoever the context is bound as, which the server is asked first (RFC 4532). Nobody is the
+    /// user of an anonymous connection.
+    /// </summary>
+    /// <param name="value">The entity, a reference or a property with a name.</param>
+    public bool IsCurrentUser(object? value) => throw Outside(nameof(IsCurrentUser));
+
     /// <summary>Whether the entry is a direct member of a group: <c>(memberOf=cn=admins,...)</c>.</summary>
     /// <param name="entity">The entity.</param>
     /// <param name="group">The name of the group.</param>

@@ -1,4 +1,4 @@
-using Ldap3.Linq.Execution;
+using Ldap3.Linq.Bulk;
 
 namespace Ldap3.Linq;
 

@@ -1,3 +1,5 @@
+using Ldap3.Linq.Watching;
+
 namespace Ldap3.Linq;
 
 public static partial class LdapQueryableExtensions

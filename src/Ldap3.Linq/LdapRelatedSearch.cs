@@ -23,6 +23,9 @@ public sealed class LdapRelatedSearch
     /// <summary>Whether the search is run again with what it found, as for groups in groups, until it finds nothing new.</summary>
     public bool IsRepeated => Group is not null;
 
+    /// <summary>Whether the server is asked who the user is (RFC 4532), and only if it gives no entry's name, the search is run.</summary>
+    public bool IsCurrentUser { get; internal init; }
+
     /// <summary>The group that the groups searched for are in, and which is one of those wanted; null for another search.</summary>
     internal DistinguishedName? Group { get; }
 
@@ -31,5 +34,6 @@ public sealed class LdapRelatedSearch
 
     /// <summary>The search as a command line of <c>ldapsearch</c>, and what its result is for.</summary>
     public override string ToString() =>
-        $"{Query}\n# {(IsRepeated ? "and again with those found, until there are no more; " : "")}the names found are the values of {Placeholder} below";
+        IsCurrentUser ? $"ldapwhoami\n# the name is the value of {Placeholder} below"
+        : $"{Query}\n# {(IsRepeated ? "and again with those found, until there are no more; " : "")}the names found are the values of {Placeholder} below";
 }

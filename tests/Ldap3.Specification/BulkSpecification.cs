@@ -1,4 +1,5 @@
 using Ldap3.Linq;
+using Ldap3.Linq.Bulk;
 using Ldap3.Protocol;
 using Ldap3.Protocol.Messages;
 

@@ -30,6 +30,8 @@ static class BusinessQueries
             ["managed from another department"] = (people, _) => people.Where(p => p.Department == "Sales" && p.Manager != null && p.Manager.Department != "Sales").Select(p => p.UserName),
             ["managed from Berlin, working elsewhere"] = (people, _) => people.Where(p => p.Manager != null && p.Manager.City == "Berlin" && p.City != "Berlin").Select(p => p.UserName),
             ["the head of the company"] = (people, _) => people.Single(p => p.Manager == null).FullName,
+            ["people with their managers"] = (people, _) => people.Where(p => p.Manager != null && p.Department == "Research").Join(people, p => p.Manager!.Dn, m => m.Dn, (p, m) => p.UserName + " < " + m.FullName),
+            ["managers with the number of their reports in Berlin"] = (people, _) => people.Where(p => p.Title!.StartsWith("Head of ")).GroupJoin(people.Where(p => p.Manager != null && p.City == "Berlin"), m => m.Dn, p => p.Manager!.Dn, (m, reports) => m.UserName + " " + reports.Count()),
             ["accounts in a range"] = (people, _) => people.Where(p => p.UidNumber >= 10010 && p.UidNumber < 10020).Select(p => p.UserName),
             ["no account"] = (people, _) => people.Count(p => p.UidNumber == null),
             ["the least and the greatest account"] = (people, _) => people.Min(p => p.UidNumber) + ".." + people.Max(p => p.UidNumber),

@@ -1,3 +1,4 @@
+using Ldap3.Linq;
 using Ldap3.Protocol;
 using Ldap3.Protocol.Authentication;
 using Ldap3.Protocol.ExtendedOperations;
@@ -23,6 +24,26 @@ public abstract class IdentitySpecification(DirectoryFixture directory)
 
         Assert.Equal("", before);
         Assert.Equal(name, DistinguishedName.Parse(after["dn:".Length..]));
+    }
+
+    [Fact]
+    public async Task A_query_asks_who_asks()
+    {
+        await using var source = new LdapDataSource(
+            directory.Source.Options with
+            {
+                Credential = LdapCredential.Simple(directory.PersonName("ghopper").ToString(), directory.PersonPassword("ghopper")),
+            },
+            directory.Source.BaseDn);
+        await using var company = new CompanyContext(source);
+        var people = company.Set<Colleague>();
+
+        Assert.Equal("ghopper", (await people.SingleAsync(p => Ldap.Functions.IsCurrentUser(p), CancellationToken)).UserName);
+        var reports = people.Where(p => p.Manager!.UserName == "ghopper").Select(p => p.UserName).ToList();
+        Assert.NotEmpty(reports);
+        Assert.Equal(
+            reports.Order(StringComparer.Ordinal),
+            people.Where(p => Ldap.Functions.IsCurrentUser(p.Manager)).Select(p => p.UserName).ToList().Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Ldap3.Linq;
+using Ldap3.Linq.Watching;
 using Ldap3.Protocol;
 
 namespace Ldap3.Specification;

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Linq.Expressions;
 using System.Reflection;
 using Ldap3.Abstract.Tracking;
+using Ldap3.Linq.Bulk;
 using Ldap3.Linq.Planning;
 using Ldap3.Linq.Reading;
 using Ldap3.Linq.Tracking;

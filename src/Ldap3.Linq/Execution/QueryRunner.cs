@@ -1,5 +1,7 @@
 using System.Linq.Expressions;
+using Ldap3.Linq.Bulk;
 using Ldap3.Linq.Translation.Queries;
+using Ldap3.Linq.Watching;
 
 namespace Ldap3.Linq.Execution;
 

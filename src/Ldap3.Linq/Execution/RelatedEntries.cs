@@ -19,6 +19,11 @@ sealed class RelatedEntries(LdapContextOptions options, QueryLog log)
         foreach (var related in query.RelatedSearches)
         {
             var names = new RelatedNames(related, options.MaxRelatedEntries);
+            if (related.IsCurrentUser)
+            {
+                names.AddUser(options.DataSource.GetConnection().WhoAmI());
+            }
+
             while (names.NextQuery() is { } next)
             {
                 var started = Stopwatch.GetTimestamp();
@@ -50,6 +55,12 @@ sealed class RelatedEntries(LdapContextOptions options, QueryLog log)
         foreach (var related in query.RelatedSearches)
         {
             var names = new RelatedNames(related, options.MaxRelatedEntries);
+            if (related.IsCurrentUser)
+            {
+                var connection = await options.DataSource.GetConnectionAsync(cancellationToken).ConfigureAwait(false);
+                names.AddUser(await connection.WhoAmIAsync(cancellationToken).ConfigureAwait(false));
+            }
+
             while (names.NextQuery() is { } next)
             {
                 var started = Stopwatch.GetTimestamp();

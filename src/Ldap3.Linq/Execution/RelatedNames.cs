@@ -13,6 +13,7 @@ sealed class RelatedNames
     readonly int _limit;
     readonly HashSet<DistinguishedName> _names = [];
     List<DistinguishedName> _new = [];
+    LdapQuery? _user;
     bool _hasBegun;
 
     public RelatedNames(LdapRelatedSearch search, int limit)
@@ -25,6 +26,25 @@ sealed class RelatedNames
         }
     }
 
+    /// <summary>Takes what the server says of who the user is.</summary>
+    /// <param name="identity">An authorization identity (RFC 4513 section 5.2.1.8); empty for nobody.</param>
+    public void AddUser(string identity)
+    {
+        _hasBegun = true;
+        if (identity.StartsWith("dn:", StringComparison.OrdinalIgnoreCase))
+        {
+            if (DistinguishedName.TryParse(identity[3..], out var name) && !name.IsEmpty)
+            {
+                Add(name);
+            }
+        }
+        else if (identity.StartsWith("u:", StringComparison.OrdinalIgnoreCase))
+        {
+            // Active Directory says DOMAIN\name.
+            _user = _search.Query.WithFilter!(Filter.Equal("sAMAccountName", identity[(identity.LastIndexOf('\\') is var at and > 0 ? at + 1 : 2)..]));
+        }
+    }
+
     /// <summary>The search to run next, or null when all is found.</summary>
     public LdapQuery? NextQuery()
     {
@@ -32,6 +52,12 @@ sealed class RelatedNames
         {
             _hasBegun = true;
             return _search.Query;
+        }
+
+        if (_user is { } user)
+        {
+            _user = null;
+            return user;
         }
 
         // A group that was seen before is not gone through again, so that a circle of groups ends.

@@ -1,6 +1,8 @@
 using System.Linq.Expressions;
 using System.Runtime.CompilerServices;
+using Ldap3.Linq.Bulk;
 using Ldap3.Linq.Translation.Queries;
+using Ldap3.Linq.Watching;
 
 namespace Ldap3.Linq.Execution;
 

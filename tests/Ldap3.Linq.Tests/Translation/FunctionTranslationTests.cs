@@ -27,6 +27,9 @@ public sealed class FunctionTranslationTests
         { p => Ldap.Functions.IsMemberOf(p, Admins, true), "(memberOf:1.2.840.113556.1.4.1941:=cn=admins,dc=example,dc=org)" },
         { p => Ldap.Functions.Meets(p, "(cn:dn:=x)") && p.Surname == "S", "(cn:dn:=x)(sn=S)" },
         { p => Ldap.Functions.Meets(p, Star), "(cn=\\2a)" },
+        { p => Ldap.Functions.IsCurrentUser(p), "(entryDN={1})" },
+        { p => !Ldap.Functions.IsCurrentUser(p.Dn), "(!(entryDN={1}))" },
+        { p => Ldap.Functions.IsCurrentUser(p.Manager), "(manager={1})" },
     };
 
     [Theory]

@@ -1,7 +1,9 @@
 using System.Linq.Expressions;
+using Ldap3.Linq.Bulk;
 using Ldap3.Linq.Execution;
 using Ldap3.Linq.Translation;
 using Ldap3.Linq.Translation.Queries;
+using Ldap3.Linq.Watching;
 
 namespace Ldap3.Linq.Tests.Translation;
 

@@ -21,6 +21,7 @@ sealed class FunctionPredicates(PredicateTranslator translator)
         nameof(LdapFunctions.HasAnyBit) => Bit(call, Bits.Any, whenNone: false),
         nameof(LdapFunctions.IsInChain) => Extensible(call, Chain, Value<DistinguishedName>(call, 1).ToString()),
         nameof(LdapFunctions.IsMemberOf) => IsMember(call),
+        nameof(LdapFunctions.IsCurrentUser) => IsCurrentUser(call),
         nameof(LdapFunctions.Meets) => Meets(call),
         _ => throw Refusal.Of(call, "the function is not known", Refusal.FilterLater),
     };
@@ -78,6 +79,22 @@ sealed class FunctionPredicates(PredicateTranslator translator)
         return translator.Context.KnowsRule(Chain) != false
             ? Filter.Extensible(Chain, MemberOf, group.ToString())
             : translator.InNestedGroup(MemberOf, group);
+    }
+
+    Filter IsCurrentUser(MethodCallExpression call)
+    {
+        var value = OperandReader.Strip(call.Arguments[0]);
+        if (!translator.IsRow(value) && !(value is MemberExpression name && translator.IsRow(name.Expression) && translator.Entity.IsName(name.Member)))
+        {
+            return translator.IsCurrentUser(AttributeOf(call));
+        }
+
+        return translator.Context.NameAttribute is { } attribute
+            ? translator.IsCurrentUser(attribute)
+            : throw Refusal.Of(
+                call,
+                "the server keeps no attribute with an entry's own name",
+                "Ask who you are first, by WhoAmIAsync of a connection, and query the entry of that name");
     }
 
     Filter Meets(MethodCallExpression call)

@@ -177,6 +177,14 @@ sealed class PredicateTranslator
         return placeholder;
     }
 
+    /// <summary>The filter that is true where the attribute names whoever asks.</summary>
+    public Filter IsCurrentUser(string attribute)
+    {
+        var placeholder = NewPlaceholder(attribute);
+        _related.Add(new CurrentUserSearch(placeholder, attribute));
+        return placeholder;
+    }
+
     EqualityFilter Searched(EntityProperty reference, PredicateTranslator translator, Filter condition)
     {
         var placeholder = NewPlaceholder(reference.Attribute);

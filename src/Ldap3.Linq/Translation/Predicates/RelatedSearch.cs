@@ -27,3 +27,8 @@ sealed record ReferencedSearch(
 /// <param name="Group">The group, which is one of them.</param>
 sealed record NestedGroupSearch(Filter Placeholder, string Attribute, DistinguishedName Group)
     : RelatedSearch(Placeholder, Attribute);
+
+/// <summary>The question who asks.</summary>
+/// <param name="Placeholder">Where the name goes.</param>
+/// <param name="Attribute">The attribute that holds it.</param>
+sealed record CurrentUserSearch(Filter Placeholder, string Attribute) : RelatedSearch(Placeholder, Attribute);

@@ -77,24 +77,27 @@ static class RelatedSearches
             case NestedGroupSearch nested:
                 return new LdapRelatedSearch(
                     place, related.Attribute, Groups(nested, context), nested.Group);
+            case CurrentUserSearch:
+                return new LdapRelatedSearch(place, related.Attribute, Users(context)) { IsCurrentUser = true };
             default:
                 throw new InvalidOperationException($"{related.GetType().Name} is no known search.");
         }
     }
 
-    static LdapQuery Groups(NestedGroupSearch nested, TranslationContext context)
-    {
-        return Make(GroupsIn(nested.Attribute, [nested.Group]));
+    // Where the server gives the user's name, not the entry's, the entry is found by it.
+    static LdapQuery Users(TranslationContext context) => Everywhere(Filter.Present("sAMAccountName"), context);
 
-        LdapQuery Make(Filter filter) => new()
-        {
-            Searches = [new LdapSearch(context.BaseDn, SearchScope.WholeSubtree, filter)],
-            WithFilter = Make,
-            BaseObject = context.BaseDn,
-            Scope = SearchScope.WholeSubtree,
-            Filter = filter,
-            Attributes = [SearchRequest.NoAttributes],
-            PageSize = context.PageSize,
-        };
-    }
+    static LdapQuery Groups(NestedGroupSearch nested, TranslationContext context) =>
+        Everywhere(GroupsIn(nested.Attribute, [nested.Group]), context);
+
+    static LdapQuery Everywhere(Filter filter, TranslationContext context) => new()
+    {
+        Searches = [new LdapSearch(context.BaseDn, SearchScope.WholeSubtree, filter)],
+        WithFilter = other => Everywhere(other, context),
+        BaseObject = context.BaseDn,
+        Scope = SearchScope.WholeSubtree,
+        Filter = filter,
+        Attributes = [SearchRequest.NoAttributes],
+        PageSize = context.PageSize,
+    };
 }

@@ -1,4 +1,4 @@
-namespace Ldap3.Linq.Execution;
+namespace Ldap3.Linq.Bulk;
 
 /// <summary>What a setter does with a value.</summary>
 enum SetterKind

@@ -10,7 +10,7 @@ using Ldap3.Protocol.Controls;
 using Ldap3.Protocol.Messages;
 using Ldap3.Protocol.Names;
 
-namespace Ldap3.Linq.Execution;
+namespace Ldap3.Linq.Bulk;
 
 /// <summary>Makes the requests of a bulk operation.</summary>
 sealed class BulkRequests

@@ -1,6 +1,6 @@
 using System.Linq.Expressions;
 
-namespace Ldap3.Linq.Execution;
+namespace Ldap3.Linq.Bulk;
 
 /// <summary>One thing that a bulk update sets.</summary>
 /// <param name="Property">The property, as a function of the entity.</param>

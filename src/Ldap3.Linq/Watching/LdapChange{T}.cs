@@ -1,6 +1,6 @@
 using Ldap3.Protocol.Names;
 
-namespace Ldap3.Linq;
+namespace Ldap3.Linq.Watching;
 
 /// <summary>A change of an entity that is watched. Immutable; the entities are the caller's own.</summary>
 /// <param name="Kind">What became of it.</param>

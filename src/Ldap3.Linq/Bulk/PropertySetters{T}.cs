@@ -1,7 +1,6 @@
 using System.Linq.Expressions;
-using Ldap3.Linq.Execution;
 
-namespace Ldap3.Linq;
+namespace Ldap3.Linq.Bulk;
 
 /// <summary>What a bulk update sets. Not thread safe.</summary>
 /// <typeparam name="T">The mapped class.</typeparam>

@@ -1,4 +1,4 @@
-namespace Ldap3.Linq;
+namespace Ldap3.Linq.Watching;
 
 /// <summary>What became of an entity that is watched.</summary>
 public enum LdapChangeKind

@@ -3,7 +3,7 @@ using Ldap3.Protocol;
 using Ldap3.Protocol.Messages;
 using Ldap3.Protocol.Names;
 
-namespace Ldap3.Linq.Execution;
+namespace Ldap3.Linq.Bulk;
 
 /// <summary>Sends the requests of a bulk operation, and gathers what became of them.</summary>
 sealed class BulkWriter(BulkRequests requests)

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Ldap3.Protocol;
 
-namespace Ldap3.Linq;
+namespace Ldap3.Linq.Bulk;
 
 /// <summary>A bulk operation changed some entries and not others. Each entry was tried.</summary>
 public sealed class LdapBulkException : LdapException
