@@ -23,7 +23,7 @@ public abstract class IdentitySpecification(DirectoryFixture directory)
         var after = connection.WhoAmI();
 
         Assert.Equal("", before);
-        Assert.Equal(name, DistinguishedName.Parse(after["dn:".Length..]));
+        Assert.Equal(name, DistinguishedName.Parse(after["dn:".Length..], DistinguishedNameSyntax.Lenient));
     }
 
     [Fact]
@@ -56,6 +56,29 @@ public abstract class IdentitySpecification(DirectoryFixture directory)
 
         Assert.Equal(ResultCode.InvalidCredentials, outcome.Result.ResultCode);
         Assert.Equal("", await connection.WhoAmIAsync(CancellationToken));
+    }
+
+    /// <summary>The ways of hashing that the server checks.</summary>
+    protected virtual IReadOnlyList<PasswordHash> Hashes =>
+        [PasswordHash.Md5, PasswordHash.SaltedMd5, PasswordHash.Sha1, PasswordHash.SaltedSha1];
+
+    [Fact]
+    public async Task A_password_that_was_hashed_here_is_checked_by_the_server()
+    {
+        var administrator = await directory.Source.GetConnectionAsync(CancellationToken);
+        var name = directory.Source.BaseDn.Child("ou", "Sandbox").Child("uid", "hashed");
+        await administrator.DeleteAsync(new DeleteRequest(name), CancellationToken);
+        foreach (var hash in Hashes)
+        {
+            var password = $"{hash} päss";
+            (await administrator.AddAsync(
+                new AddRequest(
+                    name, new("objectClass", "account", "simpleSecurityObject"), new("uid", "hashed"), new("userPassword", HashedPassword.Hash(password, hash))),
+                CancellationToken)).EnsureSuccess();
+            Assert.True(await BindsAsync(name, password), $"{hash} is not known.");
+            Assert.False(await BindsAsync(name, "another"));
+            await administrator.DeleteAsync(new DeleteRequest(name), CancellationToken);
+        }
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Ldap3.Abstract.Definitions;
 using Ldap3.Protocol.Ber;
+using Ldap3.Protocol.Schema;
 using Ldap3.Protocol.Values;
 
 namespace Ldap3.Abstract.Entries;
@@ -28,6 +29,12 @@ static class SyntaxValues
                 ?? throw new ArgumentException($"\"{written}\" is no valid value for {attribute.Key}.", nameof(value));
         }
 
-        return written;
+        return attribute.Syntax is not { } oid || attribute.Name.Contains(";binary", StringComparison.OrdinalIgnoreCase)
+            || LdapSchema.Standard.FindSyntax(oid) is not { } syntax || syntax.IsValid(written.Span)
+            ? written
+            : throw new ArgumentException(
+                $"\"{written}\" is no value for {attribute.Key}, which has the syntax {syntax.Description ?? syntax.Oid}. "
+                + "Give an OctetString to send it all the same.",
+                nameof(value));
     }
 }

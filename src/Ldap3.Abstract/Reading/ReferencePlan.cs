@@ -82,7 +82,7 @@ sealed class ReferencePlan
     {
         foreach (var value in entry.GetStrings(attribute.Name))
         {
-            if (!DistinguishedName.TryParse(value, out var name) || name.IsEmpty)
+            if (!DistinguishedName.TryParse(value, DistinguishedNameSyntax.Lenient, out var name) || name.IsEmpty)
             {
                 _errors.Add(new LdapException($"{attribute.Key} of \"{entry.ObjectName}\" is no name to follow: \"{value}\"."));
             }

@@ -164,7 +164,7 @@ public sealed class EntitySnapshot
         left.Count == right.Count && left.ToHashSet().SetEquals(right);
 
     static bool IsName(OctetString value, DistinguishedName name) =>
-        DistinguishedName.TryParse(value.ToString(), out var parsed) && parsed == name;
+        DistinguishedName.TryParse(value.ToString(), DistinguishedNameSyntax.Lenient, out var parsed) && parsed == name;
 
     static OctetString[] NamingValues(DistinguishedName name, EntityProperty property) =>
         [.. (name.Rdn?.Parts ?? [])

@@ -22,7 +22,7 @@ static class AuthorizationIdentity
 
         if (identity.StartsWith(NamePrefix, StringComparison.OrdinalIgnoreCase))
         {
-            return DistinguishedName.TryParse(identity[NamePrefix.Length..], out var name) ? name : null;
+            return DistinguishedName.TryParse(identity[NamePrefix.Length..], DistinguishedNameSyntax.Lenient, out var name) ? name : null;
         }
 
         return identity.StartsWith(UserPrefix, StringComparison.OrdinalIgnoreCase)

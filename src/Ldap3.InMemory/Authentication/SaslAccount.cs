@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using Ldap3.InMemory.Authentication.Passwords;
+using Ldap3.Protocol.Authentication.Passwords;
 using Ldap3.Protocol.Authentication.Mechanisms;
 using Ldap3.Protocol.Ber;
 using Ldap3.Protocol.Names;

@@ -70,7 +70,7 @@ sealed class SaslAccounts(InMemoryDirectory directory, string mechanism)
         }
 
         // Who gives a name of the tree means that; no user's name looks like one.
-        return user.Contains('=', StringComparison.Ordinal) && DistinguishedName.TryParse(user, out var name)
+        return user.Contains('=', StringComparison.Ordinal) && DistinguishedName.TryParse(user, DistinguishedNameSyntax.Lenient, out var name)
             ? name
             : AuthorizationIdentity.Find(directory, $"u:{user}");
     }

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using Ldap3.InMemory.Authentication.Passwords;
+using Ldap3.Protocol.Authentication.Passwords;
 using Ldap3.Protocol.Ber;
 
 namespace Ldap3.InMemory.Authentication;

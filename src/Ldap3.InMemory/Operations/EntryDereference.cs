@@ -22,8 +22,8 @@ sealed class EntryDereference(OperationContext context, DereferenceControl contr
         return view.Attributes
             .Where(attribute => attribute.Type is not null && attribute.Type == type)
             .SelectMany(attribute => attribute.Values)
-            .Where(value => DistinguishedName.TryParse(value.ToString(), out _))
-            .Select(value => Fetch(wanted, DistinguishedName.Parse(value.ToString())));
+            .Where(value => DistinguishedName.TryParse(value.ToString(), DistinguishedNameSyntax.Lenient, out _))
+            .Select(value => Fetch(wanted, DistinguishedName.Parse(value.ToString(), DistinguishedNameSyntax.Lenient)));
     }
 
     DereferencedEntry Fetch(Dereference wanted, DistinguishedName name)

@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using Ldap3.InMemory.Authentication.Passwords;
+using Ldap3.Protocol.Authentication.Passwords;
 using Ldap3.Protocol.Ber;
 
 namespace Ldap3.InMemory.Operations;

@@ -21,7 +21,7 @@ sealed class SessionBinds(PasswordVerification verification)
             throw new Refusal(ResultCode.AuthMethodNotSupported, "only simple and SASL binds are supported");
         }
 
-        if (!DistinguishedName.TryParse(request.Name, out var name))
+        if (!DistinguishedName.TryParse(request.Name, DistinguishedNameSyntax.Lenient, out var name))
         {
             throw new Refusal(ResultCode.InvalidDnSyntax, "invalid DN");
         }

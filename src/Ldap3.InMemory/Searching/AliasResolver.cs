@@ -79,6 +79,6 @@ sealed class AliasResolver(DirectoryTree tree, AccessControl access)
     {
         var attribute = alias.Entry.Attributes.FirstOrDefault(
             attribute => TargetAttributes.Contains(attribute.Description.Type, StringComparer.OrdinalIgnoreCase));
-        return attribute is not null && DistinguishedName.TryParse(attribute.Values[0].ToString(), out var name) ? name : null;
+        return attribute is not null && DistinguishedName.TryParse(attribute.Values[0].ToString(), DistinguishedNameSyntax.Lenient, out var name) ? name : null;
     }
 }

@@ -58,7 +58,7 @@ sealed class GroupIndex
             {
                 foreach (var value in attribute.Values)
                 {
-                    if (DistinguishedName.TryParse(value.ToString(), out var member))
+                    if (DistinguishedName.TryParse(value.ToString(), DistinguishedNameSyntax.Lenient, out var member))
                     {
                         members.Add(member.Normalized);
                     }

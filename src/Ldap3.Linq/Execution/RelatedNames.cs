@@ -33,7 +33,7 @@ sealed class RelatedNames
         _hasBegun = true;
         if (identity.StartsWith("dn:", StringComparison.OrdinalIgnoreCase))
         {
-            if (DistinguishedName.TryParse(identity[3..], out var name) && !name.IsEmpty)
+            if (DistinguishedName.TryParse(identity[3..], DistinguishedNameSyntax.Lenient, out var name) && !name.IsEmpty)
             {
                 Add(name);
             }

@@ -14,10 +14,10 @@ static class NameReader
 
     /// <exception cref="LdapFormatException">The text is not UTF-8, or no relative distinguished name.</exception>
     public static RelativeDistinguishedName ReadRelativeName(ref BerReader reader) =>
-        RelativeDistinguishedName.Parse(Decode(reader.ReadOctets()));
+        RelativeDistinguishedName.Parse(Decode(reader.ReadOctets()), DistinguishedNameSyntax.Lenient);
 
     /// <exception cref="LdapFormatException">The text is not UTF-8, or no distinguished name.</exception>
-    public static DistinguishedName ParseName(ReadOnlySpan<byte> octets) => DistinguishedName.Parse(Decode(octets));
+    public static DistinguishedName ParseName(ReadOnlySpan<byte> octets) => DistinguishedName.Parse(Decode(octets), DistinguishedNameSyntax.Lenient);
 
     static string Decode(ReadOnlySpan<byte> octets)
     {

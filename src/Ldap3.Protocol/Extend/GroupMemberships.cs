@@ -74,7 +74,7 @@ sealed class GroupMemberships
         List<DistinguishedName> Missing(SearchResultEntry present, string attribute)
         {
             var there = present.GetStrings(attribute)
-                .Select(text => DistinguishedName.TryParse(text, out var name) ? name : default)
+                .Select(text => DistinguishedName.TryParse(text, DistinguishedNameSyntax.Lenient, out var name) ? name : default)
                 .ToHashSet();
             return [.. Others.Where(other => !there.Contains(other))];
         }

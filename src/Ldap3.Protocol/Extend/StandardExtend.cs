@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Ldap3.Protocol.Authentication;
 using Ldap3.Protocol.Ber;
 using Ldap3.Protocol.Controls;
 using Ldap3.Protocol.ExtendedOperations;
@@ -25,19 +26,25 @@ public sealed class StandardExtend
     /// <param name="user">Whose: a distinguished name, or what else the server takes; null for who is bound.</param>
     /// <param name="oldPassword">The present password, or null when whoever asks may change it without.</param>
     /// <param name="newPassword">The password wanted, or null to have the server make one.</param>
+    /// <param name="hash">
+    /// How to hash the password before it is sent, for servers that store what they are given; null, the default, leaves that to the
+    /// server, which then sees whether the password is good enough.
+    /// </param>
     /// <returns>The password that the server made, or null when it was given one.</returns>
     /// <exception cref="LdapSecurityException">A password would travel in clear text.</exception>
     /// <exception cref="LdapOperationException">The server refused the change.</exception>
-    public string? ModifyPassword(string? user = null, string? oldPassword = null, string? newPassword = null) =>
-        _connection.ModifyPassword(Modification(user, oldPassword, newPassword));
+    public string? ModifyPassword(
+        string? user = null, string? oldPassword = null, string? newPassword = null, PasswordHash? hash = null) =>
+        _connection.ModifyPassword(Modification(user, oldPassword, newPassword, hash));
 
     /// <inheritdoc cref="ModifyPassword"/>
     public Task<string?> ModifyPasswordAsync(
         string? user = null,
         string? oldPassword = null,
         string? newPassword = null,
+        PasswordHash? hash = null,
         CancellationToken cancellationToken = default) =>
-        _connection.ModifyPasswordAsync(Modification(user, oldPassword, newPassword), cancellationToken);
+        _connection.ModifyPasswordAsync(Modification(user, oldPassword, newPassword, hash), cancellationToken);
 
     /// <summary>Searches page by page (RFC 2696), and gives the entries as they come.</summary>
     /// <param name="request">The search.</param>
@@ -121,11 +128,11 @@ public sealed class StandardExtend
         return SearchFunnel.RunAsync([.. requests.Select(request => _connection.StreamAsync(request, pageSize))], cancellationToken);
     }
 
-    static PasswordModification Modification(string? user, string? oldPassword, string? newPassword) => new()
+    static PasswordModification Modification(string? user, string? oldPassword, string? newPassword, PasswordHash? hash) => new()
     {
         UserIdentity = user,
         OldPassword = Octets(oldPassword),
-        NewPassword = Octets(newPassword),
+        NewPassword = Octets(newPassword is not null && hash is { } how ? HashedPassword.Hash(newPassword, how) : newPassword),
     };
 
     static OctetString? Octets(string? text) => text is null ? default(OctetString?) : OctetString.FromString(text);

@@ -37,7 +37,7 @@ sealed class LdifChangeParser(LdifReaderOptions options, LdifFieldQueue fields)
     ModifyDnRequest ReadModifyDn(DistinguishedName dn)
     {
         var newRdn = fields.Take("newrdn", "newrdn: and a relative name are expected")
-            .ReadText(RelativeDistinguishedName.Parse);
+            .ReadText(text => RelativeDistinguishedName.Parse(text, DistinguishedNameSyntax.Lenient));
         var deleteOldRdn = fields.Take("deleteoldrdn", "deleteoldrdn: and 0 or 1 are expected");
         var isDeleted = deleteOldRdn.ReadKeyword() switch
         {
@@ -46,7 +46,7 @@ sealed class LdifChangeParser(LdifReaderOptions options, LdifFieldQueue fields)
             _ => throw deleteOldRdn.FailValue("0 or 1 is expected"),
         };
         DistinguishedName? newSuperior = fields.TryTake("newsuperior", out var superior)
-            ? superior.ReadText(DistinguishedName.Parse)
+            ? superior.ReadText(text => DistinguishedName.Parse(text, DistinguishedNameSyntax.Lenient))
             : null;
         fields.ThrowIfMore("Nothing but newsuperior: follows deleteoldrdn:");
         return new(dn, newRdn, isDeleted, newSuperior);

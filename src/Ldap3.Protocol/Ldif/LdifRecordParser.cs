@@ -26,7 +26,7 @@ sealed class LdifRecordParser(LdifReaderOptions options)
         }
 
         var line = fields.Line;
-        var dn = fields.Take("dn", "A record begins with dn: and a name").ReadText(DistinguishedName.Parse);
+        var dn = fields.Take("dn", "A record begins with dn: and a name").ReadText(text => DistinguishedName.Parse(text, DistinguishedNameSyntax.Lenient));
         return fields.IsNext("control") || fields.IsNext("changetype")
             ? new LdifChangeRecord(new LdifChangeParser(options, fields).Parse(dn)) { Line = line }
             : new LdifContentRecord(dn, ReadAttributes(fields, options)) { Line = line };

@@ -56,13 +56,9 @@ public readonly struct DistinguishedName : IEquatable<DistinguishedName>, IParsa
     /// <summary>Whether the names differ.</summary>
     public static bool operator !=(DistinguishedName left, DistinguishedName right) => !left.Equals(right);
 
-    /// <summary>Reads a name in RFC 4514 form; LDAPv2's spaces around separators, semicolons and quotes are understood.</summary>
+    /// <summary>Reads a name in RFC 4514 form. What older peers write is refused.</summary>
     /// <exception cref="LdapFormatException">The text is none.</exception>
-    public static DistinguishedName Parse(string text)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        return Create(text, DistinguishedNameParser.Parse(text));
-    }
+    public static DistinguishedName Parse(string text) => Parse(text, DistinguishedNameSyntax.Strict);
 
     /// <summary>Reads a name in RFC 4514 form, as strictly as asked for.</summary>
     /// <param name="text">The text.</param>
@@ -70,17 +66,23 @@ public readonly struct DistinguishedName : IEquatable<DistinguishedName>, IParsa
     /// <exception cref="LdapFormatException">The text is none.</exception>
     public static DistinguishedName Parse(string text, DistinguishedNameSyntax syntax)
     {
-        var name = Parse(text);
+        ArgumentNullException.ThrowIfNull(text);
+        var rdns = DistinguishedNameParser.Parse(text);
         return syntax == DistinguishedNameSyntax.Strict && DistinguishedNameLiberties.Find(text) is var (problem, position)
-            ? throw new LdapFormatException(problem, text, position)
-            : name;
+            ? throw new LdapFormatException($"{problem}; {nameof(DistinguishedNameSyntax)}.{nameof(DistinguishedNameSyntax.Lenient)} takes it", text, position)
+            : Create(text, rdns);
     }
 
-    /// <summary>Reads a name as <see cref="Parse(string)"/> does, or says that the text is none.</summary>
-    public static bool TryParse([NotNullWhen(true)] string? text, out DistinguishedName result)
+    /// <summary>Reads a name in RFC 4514 form, or says that the text is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? text, out DistinguishedName result) =>
+        TryParse(text, DistinguishedNameSyntax.Strict, out result);
+
+    /// <summary>Reads a name as strictly as asked for, or says that the text is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? text, DistinguishedNameSyntax syntax, out DistinguishedName result)
     {
         result = default;
-        if (text is null || !DistinguishedNameParser.TryParse(text, out var rdns))
+        if (text is null || !DistinguishedNameParser.TryParse(text, out var rdns)
+            || (syntax == DistinguishedNameSyntax.Strict && DistinguishedNameLiberties.Find(text) is not null))
         {
             return false;
         }

@@ -35,23 +35,28 @@ public sealed class RelativeDistinguishedName
 
     internal string Normalized => _normalized ??= NameComparison.Normalize(this);
 
-    /// <summary>Reads a relative name in RFC 4514 form.</summary>
+    /// <summary>Reads a relative name in RFC 4514 form. What older peers write is refused.</summary>
     /// <exception cref="LdapFormatException">The text is none.</exception>
-    public static RelativeDistinguishedName Parse(string text)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        var rdns = DistinguishedNameParser.Parse(text);
-        return rdns.Count == 1
-            ? rdns[0]
+    public static RelativeDistinguishedName Parse(string text) => Parse(text, DistinguishedNameSyntax.Strict);
+
+    /// <summary>Reads a relative name in RFC 4514 form, as strictly as asked for.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="syntax">How strictly it is read.</param>
+    /// <exception cref="LdapFormatException">The text is none.</exception>
+    public static RelativeDistinguishedName Parse(string text, DistinguishedNameSyntax syntax) =>
+        DistinguishedName.Parse(text, syntax).Rdns is [var rdn]
+            ? rdn
             : throw new LdapFormatException("One relative distinguished name is expected, such as cn=Ada", text, 0);
-    }
 
     /// <summary>Reads a relative name in RFC 4514 form, or says that the text is none.</summary>
-    public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out RelativeDistinguishedName? result)
+    public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out RelativeDistinguishedName? result) =>
+        TryParse(text, DistinguishedNameSyntax.Strict, out result);
+
+    /// <summary>Reads a relative name as strictly as asked for, or says that the text is none.</summary>
+    public static bool TryParse(
+        [NotNullWhen(true)] string? text, DistinguishedNameSyntax syntax, [NotNullWhen(true)] out RelativeDistinguishedName? result)
     {
-        result = text is not null && DistinguishedNameParser.TryParse(text, out var rdns) && rdns.Count == 1
-            ? rdns[0]
-            : null;
+        result = DistinguishedName.TryParse(text, syntax, out var name) && name.Rdns is [var rdn] ? rdn : null;
         return result is not null;
     }
 

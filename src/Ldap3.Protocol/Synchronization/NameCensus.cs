@@ -49,14 +49,14 @@ sealed class NameCensus
     }
 
     static bool SameParent(DistinguishedName first, DistinguishedName second) =>
-        DistinguishedName.TryParse(first.ToString(), out var one)
-        && DistinguishedName.TryParse(second.ToString(), out var other)
+        DistinguishedName.TryParse(first.ToString(), DistinguishedNameSyntax.Lenient, out var one)
+        && DistinguishedName.TryParse(second.ToString(), DistinguishedNameSyntax.Lenient, out var other)
         && one.Parent == other.Parent;
 
     void Count(DistinguishedName name, int step)
     {
         // A name that RFC 4514 does not allow has no place in the tree that could be told.
-        if (!DistinguishedName.TryParse(name.ToString(), out var place))
+        if (!DistinguishedName.TryParse(name.ToString(), DistinguishedNameSyntax.Lenient, out var place))
         {
             return;
         }

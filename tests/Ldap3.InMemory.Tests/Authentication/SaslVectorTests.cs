@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Ldap3.InMemory.Authentication;
-using Ldap3.InMemory.Authentication.Passwords;
+using Ldap3.Protocol.Authentication.Passwords;
 using Ldap3.InMemory.Results;
 using Ldap3.Protocol.Ber;
 using Ldap3.Protocol.Messages;

@@ -26,7 +26,7 @@ public sealed class DistinguishedNameComparerTests
     [InlineData("", "", true)]
     public void Names_compare_by_the_rules_of_their_attributes(string left, string right, bool expected)
     {
-        var (a, b) = (DistinguishedName.Parse(left), DistinguishedName.Parse(right));
+        var (a, b) = (DistinguishedName.Parse(left, DistinguishedNameSyntax.Lenient), DistinguishedName.Parse(right, DistinguishedNameSyntax.Lenient));
 
         Assert.Equal(expected, Comparer.Equals(a, b));
         Assert.Equal(expected, Comparer.Equals(b, a));

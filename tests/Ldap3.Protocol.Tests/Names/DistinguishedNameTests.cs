@@ -111,7 +111,7 @@ public sealed class DistinguishedNameTests
     [InlineData("cn=\U00010400", "cn=\U00010428")] // a letter beyond the basic plane
     public void Names_are_equal_however_they_are_written(string left, string right)
     {
-        var (a, b) = (DistinguishedName.Parse(left), DistinguishedName.Parse(right));
+        var (a, b) = (DistinguishedName.Parse(left, DistinguishedNameSyntax.Lenient), DistinguishedName.Parse(right, DistinguishedNameSyntax.Lenient));
 
         Assert.True(a == b && b == a && a.Equals((object)b));
         Assert.Equal(a.GetHashCode(), b.GetHashCode());
@@ -171,7 +171,7 @@ public sealed class DistinguishedNameTests
     public void Holes_of_an_interpolated_name_are_values()
     {
         var value = " #a,b+c=\"d\" ";
-        var baseDn = DistinguishedName.Parse("ou=People, o=x");
+        var baseDn = DistinguishedName.Parse("ou=People,o=x");
 
         var name = DistinguishedName.Of($"uid={value}+employeeNumber={7},{baseDn}");
 
@@ -217,7 +217,8 @@ public sealed class DistinguishedNameTests
                         ? text[(equals + 1)..]
                         : string.Concat(part.Value.ToArray().Select(octet => $"\\{octet:X2}"));
                     return (liberties & 4) == 0 ? text : $"{text[..equals].ToUpperInvariant()} = {value}";
-                })))));
+                })))),
+            DistinguishedNameSyntax.Lenient);
 
     static bool Slow(DistinguishedName name, DistinguishedName ancestor) =>
         name.Rdns.Count > ancestor.Rdns.Count

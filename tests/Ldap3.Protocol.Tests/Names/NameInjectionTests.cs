@@ -48,12 +48,15 @@ public sealed class NameInjectionTests
     [InlineData("cn=a+ sn=b", 5)]
     [InlineData("cn=#04024869 ", 12)]
     [InlineData("   ", 0)]
-    public void Older_forms_are_read_unless_strictness_is_asked_for(string text, int position)
+    public void Older_forms_are_refused_unless_leniency_is_asked_for(string text, int position)
     {
         DistinguishedName.Parse(text, DistinguishedNameSyntax.Lenient);
 
-        var refused = Assert.Throws<LdapFormatException>(() => DistinguishedName.Parse(text, DistinguishedNameSyntax.Strict));
+        var refused = Assert.Throws<LdapFormatException>(() => DistinguishedName.Parse(text));
         Assert.Equal(position, refused.Position);
+        Assert.Contains("DistinguishedNameSyntax.Lenient", refused.Message, StringComparison.Ordinal);
+        Assert.False(DistinguishedName.TryParse(text, out _));
+        Assert.True(DistinguishedName.TryParse(text, DistinguishedNameSyntax.Lenient, out _));
     }
 
     [Theory]
@@ -65,7 +68,7 @@ public sealed class NameInjectionTests
     [InlineData("1.3.6.1.4.1.1466.0=#04024869")]
     [InlineData(@"OU=Sales+CN=J.  Smith,DC=example,DC=net")]
     public void What_RFC_4514_has_is_read_strictly(string text) =>
-        Assert.Equal(text, DistinguishedName.Parse(text, DistinguishedNameSyntax.Strict).ToString());
+        Assert.Equal(text, DistinguishedName.Parse(text).ToString());
 
     [Fact]
     public void What_is_printed_is_strict() =>
@@ -73,8 +76,8 @@ public sealed class NameInjectionTests
             (first, second) =>
             {
                 var name = DistinguishedName.Of($"uid={first}+cn={second},o={second}");
-                return DistinguishedName.Parse(name.ToString(), DistinguishedNameSyntax.Strict) == name
-                    && DistinguishedName.Parse(name.ToCanonicalString(), DistinguishedNameSyntax.Strict) == name;
+                return DistinguishedName.Parse(name.ToString()) == name
+                    && DistinguishedName.Parse(name.ToCanonicalString()) == name;
             },
             iter: 10_000);
 

@@ -36,7 +36,7 @@ sealed class PasswordModify(InMemoryDirectory directory, PasswordVerification ve
     {
         var name = wanted.UserIdentity is not { } identity ? context.Identity
             : AuthorizationIdentity.Find(directory, identity) is { } known ? known
-            : DistinguishedName.TryParse(identity, out var parsed) ? parsed
+            : DistinguishedName.TryParse(identity, DistinguishedNameSyntax.Lenient, out var parsed) ? parsed
             : throw new Refusal(ResultCode.InvalidDnSyntax, "Invalid DN");
         tree.Require(name);
 

@@ -12,7 +12,7 @@ sealed class PolicyFinder(InMemoryDirectoryOptions options, EntryFactory entries
     public PasswordState? Find(DirectoryTree tree, StoredEntry entry)
     {
         var name = entry.Find(Subentry, entries.TypeOf(Subentry)) is { } own
-            && DistinguishedName.TryParse(own.Values[0].ToString(), out var parsed)
+            && DistinguishedName.TryParse(own.Values[0].ToString(), DistinguishedNameSyntax.Lenient, out var parsed)
                 ? parsed
                 : options.PasswordPolicyDn;
         return name is { } policy && tree.Find(policy) is { } node && IsPolicy(node.Entry)

@@ -161,7 +161,7 @@ sealed class Comparison(PredicateTranslator predicates, TranslationContext conte
         var name = value as DistinguishedName?
             ?? (value is string text && DistinguishedName.TryParse(text, out var parsed)
                 ? parsed
-                : throw Refusal.Of(node, "the value is no distinguished name", "Compare with a DistinguishedName"));
+                : throw Refusal.NoName(node, value));
 
         // RFC 5020: entryDN holds the name of its own entry.
         return context.NameAttribute is { } attribute

@@ -59,7 +59,7 @@ sealed class ValueEncoder(TranslationContext context)
         {
             return DistinguishedName.TryParse(text, out var name)
                 ? name
-                : throw Refusal.Of(node, "the value is no distinguished name", "Compare with a DistinguishedName");
+                : throw Refusal.NoName(node, text);
         }
 
         if (value is DateTime { Kind: DateTimeKind.Unspecified })
@@ -108,6 +108,8 @@ sealed class ValueEncoder(TranslationContext context)
             }
         }
 
-        throw Refusal.Of(node, "the value is no entity with a name", "Compare with an entity or its distinguished name");
+        throw value is string
+            ? Refusal.NoName(node, value)
+            : Refusal.Of(node, "the value is no entity with a name", "Compare with an entity or its distinguished name");
     }
 }

@@ -54,7 +54,7 @@ static class NameConditions
         // A name that is null is no entry's.
         return constant.Value is null ? []
             : NameOf(constant.Value, translator) is { } entry ? [Single(entry)]
-            : throw Refusal.Of(value, "the value is no distinguished name", "Compare with a DistinguishedName");
+            : throw Refusal.NoName(value, constant.Value);
     }
 
     static SearchRegion[]? Below(MethodCallExpression call, Expression ancestor) =>

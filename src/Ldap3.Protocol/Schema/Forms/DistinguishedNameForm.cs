@@ -25,7 +25,7 @@ sealed class DistinguishedNameForm(LdapSchema schema, bool allowsUid) : ValueFor
             NameSyntaxes.SplitUid(value, out text, out uid);
         }
 
-        if (!DistinguishedName.TryParse(Encoding.UTF8.GetString(text), out var name))
+        if (!DistinguishedName.TryParse(Encoding.UTF8.GetString(text), DistinguishedNameSyntax.Lenient, out var name))
         {
             return false;
         }

@@ -9,7 +9,7 @@ static class NameSyntaxes
 {
     const int UuidLength = 36;
 
-    public static bool IsDistinguishedName(ReadOnlySpan<byte> value) => DistinguishedName.TryParse(Encoding.UTF8.GetString(value), out _);
+    public static bool IsDistinguishedName(ReadOnlySpan<byte> value) => DistinguishedName.TryParse(Encoding.UTF8.GetString(value), DistinguishedNameSyntax.Lenient, out _);
 
     public static bool IsObjectIdentifier(ReadOnlySpan<byte> value) =>
         Ascii.IsValid(value) && ObjectIdentifierSyntax.TryScan(Encoding.ASCII.GetString(value), out _);

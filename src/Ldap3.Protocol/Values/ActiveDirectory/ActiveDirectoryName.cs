@@ -92,7 +92,7 @@ public sealed record ActiveDirectoryName
                 return FromSid(sid);
             case NameComponent.WellKnownKeyword when component.Value.IndexOf(',', StringComparison.Ordinal) is var comma and > 0
                 && System.Guid.TryParse(component.Value.AsSpan(0, comma), out var guid)
-                && DistinguishedName.TryParse(component.Value[(comma + 1)..], out var parent):
+                && DistinguishedName.TryParse(component.Value[(comma + 1)..], DistinguishedNameSyntax.Lenient, out var parent):
                 return FromWellKnownGuid(guid, parent);
             default:
                 return null;

@@ -68,7 +68,7 @@ public sealed record ExtendedDistinguishedName
             }
         }
 
-        if (!DistinguishedName.TryParse(text[position..], out var rest))
+        if (!DistinguishedName.TryParse(text[position..], DistinguishedNameSyntax.Lenient, out var rest))
         {
             return false;
         }

@@ -29,7 +29,7 @@ public sealed record NameWithBinary(OctetString Octets, DistinguishedName Name)
         if (text is not null && CountedText.TryRead(text, 'B', out var digits, out var rest)
             && digits.Length % 2 == 0
             && digits.All(char.IsAsciiHexDigit)
-            && DistinguishedName.TryParse(rest, out var name))
+            && DistinguishedName.TryParse(rest, DistinguishedNameSyntax.Lenient, out var name))
         {
             result = new(Convert.FromHexString(digits), name);
         }

@@ -24,7 +24,7 @@ public sealed record NameWithString(string Text, DistinguishedName Name)
     public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out NameWithString? result)
     {
         result = text is not null && CountedText.TryRead(text, 'S', out var counted, out var rest)
-            && DistinguishedName.TryParse(rest, out var name)
+            && DistinguishedName.TryParse(rest, DistinguishedNameSyntax.Lenient, out var name)
             ? new(counted, name)
             : null;
         return result is not null;

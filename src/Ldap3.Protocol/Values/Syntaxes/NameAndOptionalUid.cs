@@ -20,8 +20,8 @@ public sealed record NameAndOptionalUid(DistinguishedName Name, BitString? Uid =
         // A number sign may be the name's own: only one with bits behind it ends the name.
         var sign = text.LastIndexOf('#');
         return sign >= 0 && BitString.TryParse(text[(sign + 1)..], out var uid)
-            ? new NameAndOptionalUid(DistinguishedName.Parse(text[..sign]), uid)
-            : new NameAndOptionalUid(DistinguishedName.Parse(text));
+            ? new NameAndOptionalUid(DistinguishedName.Parse(text[..sign], DistinguishedNameSyntax.Lenient), uid)
+            : new NameAndOptionalUid(DistinguishedName.Parse(text, DistinguishedNameSyntax.Lenient));
     }
 
     /// <summary>Reads the form of RFC 4517, or says that the text is no name.</summary>

@@ -1,4 +1,4 @@
-namespace Ldap3.InMemory.Authentication.Passwords;
+namespace Ldap3.Protocol.Authentication.Passwords;
 
 /// <summary>Base64 as stored passwords have it: also without padding, and with dots for pluses, as passlib writes it.</summary>
 static class Base64Text

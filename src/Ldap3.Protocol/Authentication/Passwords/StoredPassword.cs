@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using Ldap3.Protocol.Ber;
 
-namespace Ldap3.InMemory.Authentication.Passwords;
+namespace Ldap3.Protocol.Authentication.Passwords;
 
 /// <summary>Values of <c>userPassword</c>: in clear, or <c>{SCHEME}</c> and what that makes of a password (RFC 2307 section 5.3).</summary>
 static class StoredPassword

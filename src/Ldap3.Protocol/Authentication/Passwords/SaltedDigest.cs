@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using Ldap3.Protocol.Ber;
 
-namespace Ldap3.InMemory.Authentication.Passwords;
+namespace Ldap3.Protocol.Authentication.Passwords;
 
 /// <summary>Passwords hashed once, with an optional salt behind the hash: <c>{SSHA}</c> and its kind.</summary>
 [SuppressMessage("Security", "CA5350", Justification = "Directories still hold these old hashes; here they are only compared with.")]
@@ -24,6 +24,9 @@ static class SaltedDigest
     };
 
     public static bool IsScheme(string scheme) => Schemes.ContainsKey(scheme);
+
+    public static string Encode(string scheme, ReadOnlySpan<byte> password, byte[] salt) =>
+        Convert.ToBase64String([.. Schemes[scheme].Hash([.. password, .. salt]), .. salt]);
 
     public static bool Matches(string scheme, string encoded, OctetString password)
     {

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using Ldap3.Protocol.Ber;
 
-namespace Ldap3.InMemory.Authentication.Passwords;
+namespace Ldap3.Protocol.Authentication.Passwords;
 
 /// <summary>What a server keeps of a password to check SCRAM's proofs (RFC 5802 section 3), and no proof can be made of. Immutable.</summary>
 /// <param name="Iterations">How often the password was hashed.</param>

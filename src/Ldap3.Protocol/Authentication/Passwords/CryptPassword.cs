@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Ldap3.Protocol.Ber;
 
-namespace Ldap3.InMemory.Authentication.Passwords;
+namespace Ldap3.Protocol.Authentication.Passwords;
 
 /// <summary>
 /// Passwords as crypt(3) hashes them with SHA-256 and SHA-512: <c>$5$salt$hash</c> and <c>$6$salt$hash</c> (Ulrich Drepper's

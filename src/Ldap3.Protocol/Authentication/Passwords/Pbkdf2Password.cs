@@ -4,7 +4,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using Ldap3.Protocol.Ber;
 
-namespace Ldap3.InMemory.Authentication.Passwords;
+namespace Ldap3.Protocol.Authentication.Passwords;
 
 /// <summary>Passwords hashed by PBKDF2, in the form of OpenLDAP's pw-pbkdf2 and of newer 389 DS, and in that of older 389 DS.</summary>
 [SuppressMessage("Security", "CA5379", Justification = "What is stored says which hash it is.")]
@@ -32,9 +32,13 @@ static class Pbkdf2Password
         && CryptographicOperations.FixedTimeEquals(
             Rfc2898DeriveBytes.Pbkdf2(password.Span, salt, iterations, Schemes[scheme], hash.Length), hash);
 
-    public static string Encode(OctetString password, byte[] salt, int iterations)
+    public static string Encode(string scheme, ReadOnlySpan<byte> password, byte[] salt, int iterations)
     {
-        var hash = Rfc2898DeriveBytes.Pbkdf2(password.Span, salt, iterations, HashAlgorithmName.SHA512, SHA512.HashSizeInBytes);
+        var algorithm = Schemes[scheme];
+        var length = algorithm == HashAlgorithmName.SHA1 ? SHA1.HashSizeInBytes
+            : algorithm == HashAlgorithmName.SHA256 ? SHA256.HashSizeInBytes
+            : SHA512.HashSizeInBytes;
+        var hash = Rfc2898DeriveBytes.Pbkdf2(password, salt, iterations, algorithm, length);
         return $"{iterations.ToString(CultureInfo.InvariantCulture)}${Base64Text.EncodeAdapted(salt)}${Base64Text.EncodeAdapted(hash)}";
     }
 
