@@ -22,7 +22,7 @@ static class StandardConverters
     /// <summary>Attributes that hold Active Directory's times.</summary>
     public static readonly string[] FileTimes =
     [
-        "accountExpires", "badPasswordTime", "creationTime", "lastLogoff", "lastLogon", "lastLogonTimestamp", "lockoutTime",
+        "accountExpires", "badPasswordTime", "builtinCreationTime", "creationTime", "lastLogoff", "lastLogon", "lastLogonTimestamp", "lockoutTime",
         "pwdLastSet", "msDS-UserPasswordExpiryTimeComputed", "msDS-LastSuccessfulInteractiveLogonTime",
         "msDS-LastFailedInteractiveLogonTime",
     ];
@@ -33,6 +33,9 @@ static class StandardConverters
         "objectGUID", "schemaIDGUID", "attributeSecurityGUID", "invocationId", "parentGUID", "netbootGUID", "mS-DS-ConsistencyGuid",
         "msExchMailboxGuid", "msExchArchiveGUID",
     ];
+
+    /// <summary>Attributes that hold identifiers in the octets of eDirectory, the greatest first.</summary>
+    public static readonly string[] EDirectoryGuids = ["GUID", "2.16.840.1.113719.1.1.4.1.501"];
 
     static readonly string[] Seconds =
     [
@@ -63,6 +66,7 @@ static class StandardConverters
             ImmutableDictionary<(Type Type, string Place), ValueConverter>.Empty,
             NaturalTypes.Create());
         set = WithTimes(set, ValueConverters.FileTime, [.. FileTimes, LargeInteger]);
+        set = WithTimes(set, new GeneralizedTimeConverter(hasYearZero: true), ["pwdAccountLockedTime"]);
         return WithTimes(set, ValueConverters.UtcTime, [SyntaxOid.UtcTime])
             .With(new TextValueConverter<BitString>("a bit string such as '0101'B"))
             .With(new TextValueConverter<NameAndOptionalUid>("a distinguished name, perhaps with #'0101'B behind it"))
@@ -74,6 +78,7 @@ static class StandardConverters
             // An octet string that is an identifier: nobody but Active Directory has such.
             .With(ValueConverters.ActiveDirectoryGuid, [.. ActiveDirectoryGuids, SyntaxOid.OctetString])
             .With(ValueConverters.UniqueId, "nsUniqueId")
+            .With(ValueConverters.OctetUuid, EDirectoryGuids)
             .With(ValueConverters.SidText, "sambaSID", "sambaPrimaryGroupSID", "ipaNTSecurityIdentifier")
             .With(ValueConverters.Seconds, Seconds);
     }

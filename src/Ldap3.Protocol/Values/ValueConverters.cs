@@ -27,6 +27,9 @@ public static class ValueConverters
     /// <summary>Identifiers in octets as Active Directory has them, such as <c>objectGUID</c>.</summary>
     public static ValueConverter<Guid> ActiveDirectoryGuid { get; } = new ActiveDirectoryGuidConverter();
 
+    /// <summary>Universally unique identifiers as 16 octets in the order of RFC 4122, such as eDirectory's <c>GUID</c>.</summary>
+    public static ValueConverter<Guid> OctetUuid { get; } = new OctetUuidConverter();
+
     /// <summary>Identifiers in four groups of digits as 389 Directory Server has them: <c>nsUniqueId</c>.</summary>
     public static ValueConverter<Guid> UniqueId { get; } = new UniqueIdConverter();
 

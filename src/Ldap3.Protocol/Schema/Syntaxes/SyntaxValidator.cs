@@ -38,11 +38,11 @@ sealed class SyntaxValidator(string oid, bool isText, SyntaxValidator.Check chec
         Text("15", StringSyntaxes.IsDirectoryString, "UTF-8 text of at least one character"),
         Text("16", DefinitionSyntaxes.IsDefinition, "the definition of a content rule"),
         Text("17", DefinitionSyntaxes.IsStructureRule, "the definition of a structure rule"),
-        Text("21", StringSyntaxes.IsDirectoryString, "an enhanced guide"),
+        Text("21", GuideSyntaxes.IsEnhancedGuide, "an enhanced guide such as person#(sn$EQ)#oneLevel"),
         Text("22", TelecomSyntaxes.IsFacsimileNumber, "a fax number such as +61 3 9896 7801$fineResolution"),
         Octets("23"),
         Text("24", NumberSyntaxes.IsGeneralizedTime, "a time with its zone such as 20261123120000Z"),
-        Text("25", StringSyntaxes.IsDirectoryString, "a guide"),
+        Text("25", GuideSyntaxes.IsGuide, "a guide such as person#(sn$EQ)"),
         Text("26", StringSyntaxes.IsIa5, "ASCII text"),
         Text("27", NumberSyntaxes.IsInteger, "a whole number without leading zeros"),
 

@@ -5,8 +5,14 @@ using Ldap3.Protocol.Schema.Syntaxes;
 namespace Ldap3.Protocol.Values.Times;
 
 /// <summary>Times with a zone (RFC 4517 section 3.3.13). Written in UTC, with a fraction only where there is one.</summary>
-sealed class GeneralizedTimeConverter : ValueConverter<DateTimeOffset>
+/// <param name="hasYearZero">
+/// Whether the least time stands for the one in the year 0 by which password policies lock an account until somebody unlocks it
+/// (draft-behera-ldap-password-policy-11 section 5.3.3).
+/// </param>
+sealed class GeneralizedTimeConverter(bool hasYearZero = false) : ValueConverter<DateTimeOffset>
 {
+    const string YearZero = "000001010000Z";
+
     const int Longest = 64;
 
     public override bool TryRead(ReadOnlySpan<byte> value, out DateTimeOffset result)
@@ -17,6 +23,7 @@ sealed class GeneralizedTimeConverter : ValueConverter<DateTimeOffset>
         return true;
     }
 
-    public override OctetString Write(DateTimeOffset value) =>
-        value.UtcDateTime.ToString("yyyyMMddHHmmss.FFFFFFF", CultureInfo.InvariantCulture).TrimEnd('.') + "Z";
+    public override OctetString Write(DateTimeOffset value) => hasYearZero && value == DateTimeOffset.MinValue
+        ? YearZero
+        : value.UtcDateTime.ToString("yyyyMMddHHmmss.FFFFFFF", CultureInfo.InvariantCulture).TrimEnd('.') + "Z";
 }
