@@ -47,6 +47,13 @@ public sealed record LdapConnectionOptions
     public bool BindOnOpen { get; init; } = true;
 
     /// <summary>
+    /// Told of each bind by which a session was opened, the first time and anew: its result has what the server said besides, such
+    /// as that the password is about to expire. Called on the thread that opens, which waits for it; it must not throw. Null by
+    /// default. A bind that fails is an exception.
+    /// </summary>
+    public Action<OperationOutcome>? Bound { get; init; }
+
+    /// <summary>
     /// Whether a password may be sent over a connection that is not protected. False by default: such a bind throws
     /// <see cref="LdapSecurityException"/> before anything is sent.
     /// </summary>

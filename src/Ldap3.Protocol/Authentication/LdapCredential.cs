@@ -27,7 +27,8 @@ public abstract partial class LdapCredential
     /// <summary>
     /// The same credential with controls that go with every bind by it, those of lost sessions and of pools included,
     /// such as a <see cref="Protocol.Controls.PasswordPolicyControl"/>. The controls of the answer are in the outcome
-    /// of <see cref="LdapConnection.BindAsync"/>; where opening a connection fails by the bind, in the exception.
+    /// of <see cref="LdapConnection.BindAsync"/>; where opening a connection binds, <see cref="LdapConnectionOptions.Bound"/> is
+    /// told of them, and where that fails they are in the exception.
     /// </summary>
     /// <param name="controls">The controls, instead of those it has.</param>
     public LdapCredential WithControls(params IReadOnlyList<Control> controls)

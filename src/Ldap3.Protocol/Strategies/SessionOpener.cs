@@ -167,6 +167,8 @@ sealed class SessionOpener(LdapConnectionOptions options)
         {
             throw new LdapOperationException(bind.Result, $"Binding to {target} as {credential}");
         }
+
+        target.Bound?.Invoke(bind);
     }
 
     LdapSession Opened(LdapSession session, LdapConnectionOptions target, ServerHealth? server, LdapCredential? credential)

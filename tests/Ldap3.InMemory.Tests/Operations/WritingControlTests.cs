@@ -1,3 +1,4 @@
+using Ldap3.Protocol;
 using Ldap3.Protocol.Authentication;
 using Ldap3.Protocol.Controls;
 using Ldap3.Protocol.ExtendedOperations;
@@ -105,6 +106,21 @@ public sealed class WritingControlTests : IAsyncDisposable
         Assert.Equal(
             $"dn:uid=ada,{MemoryServer.Base}",
             outcome.EnsureSuccess().Result.Controls.Find<AuthorizationIdentityResponseControl>()!.AuthorizationId);
+    }
+
+    [Fact]
+    public async Task What_is_said_of_the_bind_that_opens_a_connection_is_told()
+    {
+        _server.AddPerson("grace", "pw");
+        var told = new List<OperationOutcome>();
+        var credential = LdapCredential.Simple(MemoryServer.At("uid=grace").ToString(), "pw").WithControls(new AuthorizationIdentityControl());
+        await using var connection = new LdapConnection(_server.Options() with { Credential = credential, Bound = told.Add });
+
+        await connection.OpenAsync(CancellationToken);
+
+        Assert.Equal(
+            $"dn:uid=grace,{MemoryServer.Base}",
+            Assert.Single(told).Result.Controls.Find<AuthorizationIdentityResponseControl>()!.AuthorizationId);
     }
 
     [Fact]
