@@ -110,6 +110,12 @@ public sealed record InMemoryDirectoryOptions
     public bool ComputeMemberOf { get; init; } = true;
 
     /// <summary>
+    /// The domain that the directory plays, as Active Directory does; null, the default, is none. Goes best with
+    /// <see cref="LdapSchema.ActiveDirectory"/>.
+    /// </summary>
+    public ActiveDirectoryOptions? ActiveDirectory { get; init; }
+
+    /// <summary>
     /// How many of the last changes the directory remembers, deleted entries among them, for clients that synchronise. 10,000
     /// by default.
     /// </summary>

@@ -111,9 +111,10 @@ sealed class EntryFactory(InMemoryDirectoryOptions options)
     }
 
     /// <summary>Refuses what only the directory itself may write.</summary>
-    public static void RefuseOperational(StoredAttribute attribute)
+    public void RefuseOperational(StoredAttribute attribute)
     {
-        if (attribute.Type is { NoUserModification: true })
+        // Active Directory says so of what only new entries are given.
+        if (attribute.Type is { NoUserModification: true } && options.ActiveDirectory is null)
         {
             throw new Refusal(ResultCode.ConstraintViolation, $"{attribute.Description}: no user modification allowed");
         }
@@ -150,6 +151,12 @@ sealed class EntryFactory(InMemoryDirectoryOptions options)
 
             AttributeDescription description = name;
             var type = TypeOf(description);
+            if (type is null && options.ActiveDirectory is not null)
+            {
+                // Its schema has other ways to say the same.
+                continue;
+            }
+
             var place = attributes.FindIndex(attribute => StoredEntry.IsSame(attribute, description, type));
             if (place < 0)
             {

@@ -18,6 +18,7 @@ sealed class EntryWriter
         _rights = context.RightsOf is { } subject ? new EffectiveRightsReport(context.Directory.Options, subject, request) : null;
         _selection = new AttributeSelection(schema, request.Attributes, request.TypesOnly)
         {
+            RangeLimit = context.Directory.Options.ActiveDirectory?.RangeLimit,
             Values = context.MatchedValues is { } control ? new MatchedValues(control.Items, schema) : null,
         };
     }

@@ -18,7 +18,7 @@ sealed class ModifyOperations(EntryFactory entries)
             var type = entries.TypeOf(attribute.Description);
             if (!context.RelaxesRules)
             {
-                EntryFactory.RefuseOperational(new StoredAttribute(attribute.Description, type, attribute.Values));
+                entries.RefuseOperational(new StoredAttribute(attribute.Description, type, attribute.Values));
             }
 
             var present = entry.Find(attribute.Description, type);

@@ -235,7 +235,7 @@ sealed class RequestCheck(InMemoryDirectoryOptions options, EntryFactory entries
         if (!isRelaxed)
         {
             var type = entries.TypeOf(attribute.Description);
-            EntryFactory.RefuseOperational(new StoredAttribute(attribute.Description, type, attribute.Values));
+            entries.RefuseOperational(new StoredAttribute(attribute.Description, type, attribute.Values));
         }
     }
 

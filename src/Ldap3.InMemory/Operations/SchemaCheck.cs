@@ -9,6 +9,9 @@ namespace Ldap3.InMemory.Operations;
 /// <summary>Refuses entries that break the schema (RFC 4512 sections 2.4 and 2.5).</summary>
 sealed class SchemaCheck(InMemoryDirectoryOptions options, EntryFactory entries)
 {
+    // Active Directory's own kinds of access and of classes are not kept here.
+    static readonly string[] SetBySystem = ["nTSecurityDescriptor", "objectCategory"];
+
     LdapSchema Schema => options.Schema;
 
     /// <param name="entry">The entry as it would be.</param>
@@ -36,7 +39,7 @@ sealed class SchemaCheck(InMemoryDirectoryOptions options, EntryFactory entries)
         }
 
         NamingCheck.Check(Schema, entry, rules);
-        rules.CheckRequired(entry);
+        rules.CheckRequired(entry, options.ActiveDirectory is null ? [] : SetBySystem);
         rules.CheckAllowed(entry);
     }
 

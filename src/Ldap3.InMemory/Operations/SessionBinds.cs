@@ -1,5 +1,7 @@
+using Ldap3.InMemory.ActiveDirectory;
 using Ldap3.InMemory.Operations.PasswordPolicies;
 using Ldap3.InMemory.Results;
+using Ldap3.Protocol.Ber;
 using Ldap3.Protocol.Messages;
 using Ldap3.Protocol.Names;
 
@@ -21,9 +23,12 @@ sealed class SessionBinds(PasswordVerification verification)
             throw new Refusal(ResultCode.AuthMethodNotSupported, "only simple and SASL binds are supported");
         }
 
+        var domain = context.Directory.Options.ActiveDirectory;
         if (!DistinguishedName.TryParse(request.Name, DistinguishedNameSyntax.Lenient, out var name))
         {
-            throw new Refusal(ResultCode.InvalidDnSyntax, "invalid DN");
+            name = domain is null
+                ? throw new Refusal(ResultCode.InvalidDnSyntax, "invalid DN")
+                : DomainAccounts.Find(context.Directory, domain, request.Name) ?? throw DomainBind.Unknown();
         }
 
         if (simple.Password.IsEmpty)
@@ -33,7 +38,29 @@ sealed class SessionBinds(PasswordVerification verification)
                 : throw new Refusal(ResultCode.UnwillingToPerform, "unauthenticated bind (DN with no password) disallowed");
         }
 
-        verification.Verify(context, name, simple.Password);
+        if (domain is null)
+        {
+            verification.Verify(context, name, simple.Password);
+        }
+        else
+        {
+            VerifyInDomain(context, name, simple.Password);
+        }
+
         return name;
+    }
+
+    void VerifyInDomain(OperationContext context, DistinguishedName name, OctetString password)
+    {
+        try
+        {
+            verification.Verify(context, name, password);
+        }
+        catch (Refusal e) when (e is { ResultCode: ResultCode.InvalidCredentials, Message: "", Controls.Count: 0 })
+        {
+            throw context.Directory.Tree.Find(name) is null ? DomainBind.Unknown() : DomainBind.Wrong();
+        }
+
+        DomainBind.CheckAccount(context.Directory.Tree, name);
     }
 }

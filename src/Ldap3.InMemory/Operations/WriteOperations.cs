@@ -1,4 +1,5 @@
 using Ldap3.InMemory.Access;
+using Ldap3.InMemory.ActiveDirectory;
 using Ldap3.InMemory.Authentication.Passwords;
 using Ldap3.InMemory.Operations.Dynamic;
 using Ldap3.InMemory.Operations.PasswordPolicies;
@@ -14,6 +15,9 @@ namespace Ldap3.InMemory.Operations;
 sealed class WriteOperations(InMemoryDirectoryOptions options, EntryFactory entries, DynamicEntryQueue dynamicQueue)
 {
     readonly SchemaCheck _schema = new(options, entries);
+    readonly DomainEntries? _domain =
+        options.ActiveDirectory is { } domain ? new DomainEntries(domain, options.Schema, options.TimeProvider) : null;
+
     readonly ModifyOperations _modify = new(entries);
     readonly NewParent _parent = new(options);
     readonly PasswordEnforcement _passwords = new(options, entries);
@@ -23,6 +27,7 @@ sealed class WriteOperations(InMemoryDirectoryOptions options, EntryFactory entr
     {
         var entry = _passwords.OnAdd(tree, entries.Create(request, context.Identity, context.RelaxesRules), context);
         entry = PasswordHasher.Store(entry, options);
+        entry = _domain?.OnAdd(tree, entry) ?? entry;
         _schema.Check(entry, isNew: true);
         if (tree.Find(request.Entry) is not null)
         {
@@ -48,6 +53,7 @@ sealed class WriteOperations(InMemoryDirectoryOptions options, EntryFactory entr
 
         _schema.Check(changed);
         DynamicEntries.OnModify(node.Entry, changed);
+        changed = _domain?.OnChange(tree, changed) ?? changed;
         changed = context.RelaxesRules && SetsStamps(request) ? changed : entries.Touch(changed, context.Identity);
         return (tree.Replace(node, changed), changed.Name);
     }

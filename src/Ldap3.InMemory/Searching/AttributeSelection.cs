@@ -1,3 +1,4 @@
+using Ldap3.InMemory.ActiveDirectory;
 using Ldap3.InMemory.Tree;
 using Ldap3.Protocol.Messages;
 using Ldap3.Protocol.Names;
@@ -10,6 +11,7 @@ sealed class AttributeSelection
 {
     readonly LdapSchema _schema;
     readonly List<(AttributeDescription Description, AttributeType? Type)> _wanted = [];
+    readonly Dictionary<string, ValueRange> _ranges = new(StringComparer.OrdinalIgnoreCase);
     readonly HashSet<string> _classAttributes = new(StringComparer.OrdinalIgnoreCase);
     readonly bool _allUser;
     readonly bool _allOperational;
@@ -41,6 +43,9 @@ sealed class AttributeSelection
         }
     }
 
+    /// <summary>How many values of an attribute come at once; null is all, without ranges.</summary>
+    public int? RangeLimit { get; init; }
+
     /// <summary>Which values of the wanted attributes are wanted; null is all.</summary>
     public MatchedValues? Values { get; init; }
 
@@ -48,12 +53,22 @@ sealed class AttributeSelection
         new(
             entry.Node.Entry.Name,
             [.. entry.Attributes.Where(IsWanted).Select(Matched).OfType<StoredAttribute>()
-                .Select(attribute => attribute.ToAttribute(_typesOnly))]);
+                .Select(attribute => Cut(attribute.ToAttribute(_typesOnly)))]);
+
+    LdapAttribute Cut(LdapAttribute attribute) => RangeLimit is { } limit
+        ? ValueRange.Cut(attribute, _ranges.TryGetValue(attribute.Description.Type, out var range) ? range : null, limit)
+        : attribute;
 
     StoredAttribute? Matched(StoredAttribute attribute) => Values is null ? attribute : Values.Of(attribute);
 
-    void Want(string selector)
+    void Want(string text)
     {
+        var (selector, range) = ValueRange.Split(text);
+        if (range is { } asked)
+        {
+            _ranges[selector] = asked;
+        }
+
         // "1.1" selects nothing; neither does what is no description.
         if (selector != SearchRequest.NoAttributes && AttributeDescription.TryParse(selector, out var description))
         {

@@ -15,6 +15,8 @@ sealed class EntryView(InMemoryDirectoryOptions options, DirectoryTree tree, Tre
     static readonly string[] ComputedNames =
         ["entryDN", "subschemaSubentry", "hasSubordinates", "numSubordinates", "memberOf", "entryTtl", "contextCSN"];
 
+    static readonly string[] ComputedNamesInDomains = [.. ComputedNames, "distinguishedName", "name"];
+
     public TreeNode Node => node;
 
     /// <summary>The attributes that may be read.</summary>
@@ -39,7 +41,7 @@ sealed class EntryView(InMemoryDirectoryOptions options, DirectoryTree tree, Tre
             }
         }
 
-        if (ComputedNames.Any(name => Type(name) is { } type && types.Contains(type)))
+        if ((options.ActiveDirectory is null ? ComputedNames : ComputedNamesInDomains).Any(name => Type(name) is { } type && types.Contains(type)))
         {
             foreach (var attribute in Computed())
             {
@@ -55,6 +57,31 @@ sealed class EntryView(InMemoryDirectoryOptions options, DirectoryTree tree, Tre
 
     IEnumerable<StoredAttribute> Computed()
     {
+        if (options.ActiveDirectory is not null)
+        {
+            // Those of Active Directory are for everybody who reads the entry; it has none of those below but the groups.
+            yield return Compute("distinguishedName", node.Entry.Name.ToString());
+            if (node.Entry.Name.Rdn is { } rdn)
+            {
+                yield return Compute("name", rdn.Parts[0].Value);
+            }
+        }
+        else
+        {
+            foreach (var attribute in ComputedAsStandard())
+            {
+                yield return attribute;
+            }
+        }
+
+        if (options.ComputeMemberOf && tree.Groups.GroupsOf(node.Entry.Name) is { Count: > 0 } groups)
+        {
+            yield return Compute("memberOf", [.. groups.Select(group => (OctetString)group.ToString())]);
+        }
+    }
+
+    IEnumerable<StoredAttribute> ComputedAsStandard()
+    {
         yield return Compute("entryDN", node.Entry.Name.ToString());
         yield return Compute("subschemaSubentry", SubschemaEntry.Name);
         yield return Compute("hasSubordinates", !node.HasChildren ? "FALSE" : "TRUE");
@@ -67,11 +94,6 @@ sealed class EntryView(InMemoryDirectoryOptions options, DirectoryTree tree, Tre
         if (node.Entry.Special.HasFlag(SpecialEntry.Dynamic) && DynamicTime.Left(node.Entry, options.TimeProvider.GetUtcNow()) is { } left)
         {
             yield return Compute("entryTtl", left.ToString(CultureInfo.InvariantCulture));
-        }
-
-        if (options.ComputeMemberOf && tree.Groups.GroupsOf(node.Entry.Name) is { Count: > 0 } groups)
-        {
-            yield return Compute("memberOf", [.. groups.Select(group => (OctetString)group.ToString())]);
         }
     }
 

@@ -1,3 +1,4 @@
+using Ldap3.InMemory.ActiveDirectory;
 using Ldap3.InMemory.Tree;
 using Ldap3.Protocol.Ber;
 using Ldap3.Protocol.Messages;
@@ -31,6 +32,7 @@ sealed record RootDse(IReadOnlyList<string> Controls, IReadOnlyList<string> Exte
         new("supportedFeatures", Octets(Features)),
         .. SaslMechanisms.Count == 0 ? (LdapAttribute[])[] : [new("supportedSASLMechanisms", Octets(SaslMechanisms))],
         new("vendorName", "Ldap3.InMemory"),
+        .. options.ActiveDirectory is { } domain ? DomainRootDse.Attributes(domain, tree, options.TimeProvider) : [],
     ];
 
     static IEnumerable<OctetString> Contexts(InMemoryDirectoryOptions options, DirectoryTree tree) =>

@@ -34,7 +34,8 @@ sealed record DirectoryTree(
     /// <summary>The tops of the naming contexts.</summary>
     public IEnumerable<TreeNode> Tops => Roots.Ids.Select(Node);
 
-    int NextId { get; init; } = 1;
+    /// <summary>The number of the next entry.</summary>
+    public int NextId { get; init; } = 1;
 
     public static DirectoryTree Empty(LdapSchema schema, IReadOnlyList<DirectoryIndex> indexes) => new(
         IdMap<TreeNode>.Empty,

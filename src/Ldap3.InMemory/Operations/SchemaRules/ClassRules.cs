@@ -79,9 +79,11 @@ sealed class ClassRules
         }
     }
 
-    public void CheckRequired(StoredEntry entry)
+    /// <param name="entry">The entry.</param>
+    /// <param name="except">Names of attributes that may be missing all the same.</param>
+    public void CheckRequired(StoredEntry entry, IReadOnlyList<string> except)
     {
-        foreach (var (type, message) in _required)
+        foreach (var (type, message) in _required.Where(required => required.Type is null || !except.Contains(required.Type.Name)))
         {
             if (type is null || !entry.Attributes.Any(attribute => attribute.Type == type))
             {
