@@ -132,6 +132,18 @@ public abstract partial class LdapCredential
     }
 
     /// <summary>
+    /// NTLM by Active Directory's own binds, called sicily, for domain controllers whose SASL is shut: outdated. On Linux it needs
+    /// gss-ntlmssp.
+    /// </summary>
+    /// <inheritdoc cref="Kerberos"/>
+    public static LdapCredential Sicily(NetworkCredential credential, SaslProtection? protection = null)
+    {
+        ArgumentNullException.ThrowIfNull(credential);
+        ArgumentException.ThrowIfNullOrEmpty(credential.Password, nameof(credential));
+        return Sasl(new GssapiMechanism(GssapiKind.Sicily, credential, null, protection, null));
+    }
+
+    /// <summary>
     /// The strongest mechanism for a name and a password that the server offers (<c>supportedSASLMechanisms</c>),
     /// asked at each bind: SCRAM, with channel binding under TLS, from the longest hash to the shortest, then, where
     /// that is allowed, DIGEST-MD5, CRAM-MD5, PLAIN.

@@ -10,6 +10,8 @@ static class RequestReader
 {
     const int HighestVersion = 127;
 
+    static readonly SicilyStep[] SicilySteps = Enum.GetValues<SicilyStep>();
+
     /// <summary>Reads the request of this tag, or returns null when the tag is none of a request.</summary>
     public static LdapRequest? Read(byte tag, BerReader contents, IReadOnlyList<Control> controls)
     {
@@ -42,6 +44,14 @@ static class RequestReader
         if (contents.IsNext(FieldTag.Simple))
         {
             return new SimpleAuthentication(contents.ReadOctetString(FieldTag.Simple));
+        }
+
+        foreach (var step in SicilySteps)
+        {
+            if (contents.IsNext((byte)(FieldTag.Simple + (int)step)))
+            {
+                return new SicilyAuthentication(step, contents.ReadOctetString((byte)(FieldTag.Simple + (int)step)));
+            }
         }
 
         if (!contents.IsNext(FieldTag.Sasl))

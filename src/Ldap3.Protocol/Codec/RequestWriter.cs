@@ -62,6 +62,9 @@ static class RequestWriter
             case SaslAuthentication sasl:
                 WriteSasl(writer, sasl);
                 break;
+            case SicilyAuthentication sicily:
+                writer.WriteOctets(sicily.Token, AsnTag.Of((byte)(FieldTag.Simple + (int)sicily.Step)));
+                break;
             default:
                 throw new UnreachableException();
         }

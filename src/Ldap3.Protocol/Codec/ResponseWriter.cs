@@ -34,7 +34,15 @@ static class ResponseWriter
         var tag = AsnTag.Of(TagOf(result));
         writer.PushSequence(tag);
         writer.WriteEnumerated((int)result.ResultCode);
-        writer.WriteText(result.MatchedDn);
+        if (result is BindResponse { SicilyChallenge: { } challenge })
+        {
+            writer.WriteOctets(challenge);
+        }
+        else
+        {
+            writer.WriteText(result.MatchedDn);
+        }
+
         writer.WriteText(result.DiagnosticMessage);
         if (result.Referrals.Count > 0)
         {

@@ -9,6 +9,7 @@ ref struct ResultReader
 {
     ResultCode _resultCode;
     string _matchedDn;
+    OctetString? _sicilyChallenge;
     string _diagnosticMessage;
     IReadOnlyList<string> _referrals;
     OctetString? _serverSaslCredentials;
@@ -18,14 +19,14 @@ ref struct ResultReader
     public static LdapResult Read(byte tag, BerReader contents, IReadOnlyList<Control> controls)
     {
         var reader = new ResultReader();
-        reader.ReadFields(ref contents);
+        reader.ReadFields(tag, ref contents);
         return reader.Make(tag, controls);
     }
 
-    void ReadFields(ref BerReader contents)
+    void ReadFields(byte tag, ref BerReader contents)
     {
         _resultCode = (ResultCode)contents.ReadEnumerated();
-        _matchedDn = contents.ReadText();
+        _matchedDn = tag == OperationTag.BindResponse ? ReadNameOrChallenge(ref contents) : contents.ReadText();
         _diagnosticMessage = contents.ReadText();
         _referrals = [];
         while (contents.HasMore)
@@ -52,6 +53,20 @@ ref struct ResultReader
         }
     }
 
+    // [MS-ADTS] section 5.1.1.1.3: in a sicily bind the server's token stands where other answers have a name.
+    string ReadNameOrChallenge(ref BerReader contents)
+    {
+        var copy = contents;
+        if (copy.ReadOctetString() is var octets && octets.Span.StartsWith("NTLMSSP\0"u8))
+        {
+            contents = copy;
+            _sicilyChallenge = octets;
+            return "";
+        }
+
+        return contents.ReadText();
+    }
+
     readonly LdapResult Make(byte tag, IReadOnlyList<Control> controls)
     {
         LdapResult result = tag switch
@@ -66,6 +81,7 @@ ref struct ResultReader
             {
                 ResultCode = _resultCode,
                 ServerSaslCredentials = _serverSaslCredentials,
+                SicilyChallenge = _sicilyChallenge,
             },
             OperationTag.ExtendedResponse => new ExtendedResponse
             {

@@ -1,4 +1,5 @@
 using Ldap3.Protocol.Authentication;
+using Ldap3.Protocol.Authentication.Mechanisms;
 using Ldap3.Protocol.Messages;
 using Ldap3.Protocol.Sessions;
 
@@ -15,6 +16,11 @@ static class SessionBinds
         {
             var found = OfferedMechanisms.Read(session);
             return new SaslBind(session, found.Choose(strongest, session), found.ChannelBinding).Run();
+        }
+
+        if (credential is SaslCredential { Mechanism: GssapiMechanism { IsSicily: true } } sicily)
+        {
+            return new SicilyBind(session, sicily).Run();
         }
 
         if (credential is SaslCredential sasl)
@@ -36,6 +42,11 @@ static class SessionBinds
             var found = await OfferedMechanisms.ReadAsync(session, cancellationToken).ConfigureAwait(false);
             return await new SaslBind(session, found.Choose(strongest, session), found.ChannelBinding).RunAsync(cancellationToken)
                 .ConfigureAwait(false);
+        }
+
+        if (credential is SaslCredential { Mechanism: GssapiMechanism { IsSicily: true } } sicily)
+        {
+            return await new SicilyBind(session, sicily).RunAsync(cancellationToken).ConfigureAwait(false);
         }
 
         if (credential is SaslCredential sasl)

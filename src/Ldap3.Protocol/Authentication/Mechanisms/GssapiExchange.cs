@@ -45,7 +45,7 @@ sealed class GssapiExchange : SaslExchange
         _binding = binding;
         _context = new NegotiateAuthentication(new NegotiateAuthenticationClientOptions
         {
-            Package = kind switch { GssapiKind.Kerberos => "Kerberos", GssapiKind.Ntlm => "NTLM", _ => "Negotiate" },
+            Package = kind switch { GssapiKind.Kerberos => "Kerberos", GssapiKind.Ntlm or GssapiKind.Sicily => "NTLM", _ => "Negotiate" },
             Credential = credential ?? CredentialCache.DefaultNetworkCredentials,
             TargetName = service,
             Binding = binding,

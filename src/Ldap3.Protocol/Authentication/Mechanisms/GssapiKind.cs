@@ -13,4 +13,7 @@ enum GssapiKind
 
     /// <summary>NTLM in GSS-SPNEGO, without asking for anything better.</summary>
     Ntlm = 2,
+
+    /// <summary>NTLM in Active Directory's own binds ([MS-ADTS] section 5.1.1.1.3).</summary>
+    Sicily = 3,
 }

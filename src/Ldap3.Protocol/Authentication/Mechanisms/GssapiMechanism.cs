@@ -9,7 +9,10 @@ namespace Ldap3.Protocol.Authentication.Mechanisms;
 sealed class GssapiMechanism(
     GssapiKind kind, NetworkCredential? credential, string? authorizationId, SaslProtection? protection, string? service) : SaslMechanism
 {
-    public override string Name => kind == GssapiKind.Kerberos ? "GSSAPI" : "GSS-SPNEGO";
+    public override string Name => kind switch { GssapiKind.Kerberos => "GSSAPI", GssapiKind.Sicily => "NTLM", _ => "GSS-SPNEGO" };
+
+    /// <summary>Whether the tokens go by sicily binds instead of SASL.</summary>
+    public bool IsSicily => kind == GssapiKind.Sicily;
 
     public override SaslStrength Strength => kind == GssapiKind.Kerberos ? SaslStrength.Bound : SaslStrength.Legacy;
 
